@@ -1,0 +1,97 @@
+import * as z from "zod"
+import { contactRoles } from "./access.ts"
+import { Address, Currency, Email, Instant, Language, line, Money, optionalLine } from "./fields.ts"
+import { Stored } from "./stored.ts"
+import { PortalFace, Tenant, Visibility } from "./tenants.ts"
+
+export const Customer = Stored.extend({
+  name: z.string(),
+  nameArabic: z.string().optional(),
+  number: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  currency: Currency,
+  trn: z.string().optional(),
+  address: Address,
+  source: z.object({ system: z.string(), id: z.string() }).optional(),
+  createdAt: Instant,
+})
+export type Customer = z.infer<typeof Customer>
+
+export const contactStates = ["notInvited", "invited", "active"] as const
+export const Contact = Stored.extend({
+  customerId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(contactRoles),
+  language: Language,
+  state: z.enum(contactStates),
+  invitedAt: Instant.optional(),
+  joinedAt: Instant.optional(),
+  lastSeenAt: Instant.optional(),
+  createdAt: Instant,
+})
+export type Contact = z.infer<typeof Contact>
+
+/** What a customer owes, one per currency that it has open invoices in. */
+export const Balance = z.object({ open: Money, overdue: Money, openCount: z.int(), overdueCount: z.int() })
+export type Balance = z.infer<typeof Balance>
+
+/** A line of the staff's customer list; `outstanding` holds one amount per currency that is not nil. */
+export const CustomerLine = Customer.pick({
+  id: true,
+  name: true,
+  nameArabic: true,
+  number: true,
+  email: true,
+  currency: true,
+}).extend({
+  outstanding: z.array(Money),
+})
+export type CustomerLine = z.infer<typeof CustomerLine>
+
+export const CustomerDetail = z.object({
+  customer: Customer,
+  contacts: z.array(Contact),
+  balances: z.array(Balance),
+})
+export type CustomerDetail = z.infer<typeof CustomerDetail>
+
+export const CreateCustomer = z.strictObject({
+  name: line(200),
+  nameArabic: optionalLine(200),
+  email: Email.optional(),
+  phone: optionalLine(40),
+  currency: Currency,
+  trn: optionalLine(20),
+  address: Address,
+})
+export type CreateCustomer = z.infer<typeof CreateCustomer>
+
+export const AddContact = z.strictObject({
+  customerId: z.string(),
+  name: line(120),
+  email: Email,
+  role: z.enum(contactRoles),
+  language: Language,
+})
+export type AddContact = z.infer<typeof AddContact>
+
+/** What the portal knows about its reader. */
+export const PortalSelf = z.object({
+  contact: Contact.pick({ id: true, name: true, email: true, role: true, language: true }),
+  customer: Customer.pick({ id: true, name: true, nameArabic: true }),
+  tenant: Tenant.pick({
+    name: true,
+    nameArabic: true,
+    timeZone: true,
+    email: true,
+    phone: true,
+    currency: true,
+  }),
+  face: PortalFace,
+  visibility: Visibility,
+  /** Whether the company can take card payments now. */
+  payable: z.boolean(),
+})
+export type PortalSelf = z.infer<typeof PortalSelf>

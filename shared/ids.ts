@@ -1,0 +1,25 @@
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+
+function random(length: number) {
+  const bytes = crypto.getRandomValues(new Uint8Array(length))
+  return Array.from(bytes, (byte) => alphabet[byte & 31]).join("")
+}
+
+function time(at: string) {
+  let left = Date.parse(at)
+  let text = ""
+  for (let place = 0; place < 10; place++) {
+    text = alphabet[left % 32] + text
+    left = Math.floor(left / 32)
+  }
+  return text
+}
+
+/** 130 random bits: for ids that appear in keys and addresses of tenants and customers. */
+export const randomId = () => random(26)
+
+/** Time first, so that ids of one kind sort by creation; then 130 random bits. */
+export const newId = (prefix: string, at: string) => `${prefix}_${time(at)}${random(26)}`
+
+/** Whether `text` has the fixed shape of a tenant or customer id; key builders and IAM rely on it. */
+export const isRandomId = (text: string) => /^[a-z0-9]{26}$/.test(text)

@@ -1,0 +1,15 @@
+import * as z from "zod"
+import { Email, Language } from "./fields.ts"
+
+export const SignIn = z.strictObject({
+  email: Email,
+  password: z.string("required").min(1, "required").max(256, "too_long"),
+})
+export type SignIn = z.infer<typeof SignIn>
+export const ForgotPassword = z.strictObject({ email: Email })
+export type ForgotPassword = z.infer<typeof ForgotPassword>
+export const ChooseLanguage = z.strictObject({ language: Language })
+export type ChooseLanguage = z.infer<typeof ChooseLanguage>
+export const Done = z.object({ done: z.literal(true) })
+export type Done = z.infer<typeof Done>
+export const done: Done = { done: true }

@@ -1,0 +1,123 @@
+import * as z from "zod"
+import { Address, Currency, Email, Instant, Language, line, optionalLine, Password, Trn } from "./fields.ts"
+import { Stored } from "./stored.ts"
+
+export const visibilityKinds = [
+  "invoices",
+  "onlinePayment",
+  "statements",
+  "estimates",
+  "projects",
+  "retainers",
+  "queries",
+  "creditNoteRequests",
+] as const
+export type VisibilityKind = (typeof visibilityKinds)[number]
+export const Visibility = z.record(z.enum(visibilityKinds), z.boolean())
+export type Visibility = z.infer<typeof Visibility>
+
+export const Colour = z.string().regex(/^#[0-9a-f]{6}$/, "not_a_colour")
+export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/, "not_a_slug")
+export const TimeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "not_a_time_zone")
+
+export const Brand = z.object({
+  colour: Colour,
+  senderName: z.string().max(80),
+  replyTo: z.string().max(254).optional(),
+  /** Changes with the picture, so that its address can be cached for ever. */
+  logoVersion: z.string().max(64).optional(),
+})
+export type Brand = z.infer<typeof Brand>
+
+export const StripeAccount = z.object({
+  accountId: z.string(),
+  chargesEnabled: z.boolean(),
+  detailsSubmitted: z.boolean(),
+})
+
+/** Lives where the tenant's customers may read it: nothing here is secret. */
+export const Tenant = Stored.extend({
+  name: z.string(),
+  nameArabic: z.string().optional(),
+  slug: z.string(),
+  country: z.string(),
+  currency: Currency,
+  timeZone: z.string(),
+  language: Language,
+  trn: z.string().optional(),
+  address: Address,
+  email: z.string(),
+  phone: z.string().optional(),
+  brand: Brand,
+  portal: z.object({ enabled: z.boolean(), visibility: Visibility }),
+  stripe: StripeAccount.optional(),
+  createdAt: Instant,
+})
+export type Tenant = z.infer<typeof Tenant>
+
+export const SignUp = z.strictObject({
+  company: line(120),
+  name: line(120),
+  email: Email,
+  password: Password,
+  country: z.string().regex(/^[A-Z]{2}$/, "required"),
+  currency: Currency,
+  timeZone: TimeZone,
+  slug: Slug,
+  language: Language,
+})
+export type SignUp = z.infer<typeof SignUp>
+
+export const UpdateTenant = z.strictObject({
+  name: line(120),
+  nameArabic: optionalLine(120),
+  trn: z.union([Trn, z.literal("")]).optional(),
+  address: Address,
+  email: Email,
+  phone: optionalLine(40),
+  timeZone: TimeZone,
+  language: Language,
+})
+export type UpdateTenant = z.infer<typeof UpdateTenant>
+
+export const UpdatePortal = z.strictObject({ enabled: z.boolean(), visibility: Visibility })
+export type UpdatePortal = z.infer<typeof UpdatePortal>
+
+export const UpdateBranding = z.strictObject({
+  colour: Colour,
+  senderName: line(80),
+  replyTo: z.union([Email, z.literal("")]).optional(),
+})
+export type UpdateBranding = z.infer<typeof UpdateBranding>
+
+export const logoBytesMax = 1_000_000
+export const UploadLogo = z.strictObject({
+  png: z.base64("not_a_picture").max(Math.ceil(logoBytesMax / 3) * 4, "too_large"),
+})
+export type UploadLogo = z.infer<typeof UploadLogo>
+
+/** What a portal host shows before anybody signed in. */
+export const PortalFace = z.object({
+  name: z.string(),
+  nameArabic: z.string().optional(),
+  colour: Colour,
+  logoUrl: z.string().nullable(),
+  language: Language,
+  enabled: z.boolean(),
+})
+export type PortalFace = z.infer<typeof PortalFace>
+
+export const checklistSteps = [
+  "portalEnabled",
+  "branding",
+  "dataImported",
+  "paymentsConnected",
+  "firstInvitation",
+  "firstSignIn",
+] as const
+export const Checklist = z.object({
+  steps: z.array(z.object({ step: z.enum(checklistSteps), done: z.boolean() })),
+})
+export type Checklist = z.infer<typeof Checklist>
