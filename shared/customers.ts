@@ -34,7 +34,12 @@ export const Contact = Stored.extend({
 export type Contact = z.infer<typeof Contact>
 
 /** What a customer owes, one per currency that it has open invoices in. */
-export const Balance = z.object({ open: Money, overdue: Money, openCount: z.int(), overdueCount: z.int() })
+export const Balance = z.object({
+  open: Money,
+  overdue: Money,
+  openCount: z.int(),
+  overdueCount: z.int(),
+})
 export type Balance = z.infer<typeof Balance>
 
 /** A line of the staff's customer list; `outstanding` holds one amount per currency that is not nil. */
@@ -79,7 +84,13 @@ export type AddContact = z.infer<typeof AddContact>
 
 /** What the portal knows about its reader. */
 export const PortalSelf = z.object({
-  contact: Contact.pick({ id: true, name: true, email: true, role: true, language: true }),
+  contact: Contact.pick({
+    id: true,
+    name: true,
+    email: true,
+    role: true,
+    language: true,
+  }),
   customer: Customer.pick({ id: true, name: true, nameArabic: true }),
   tenant: Tenant.pick({
     name: true,

@@ -11,6 +11,7 @@ export const eventTypes = [
   "staff.signedIn",
   "staff.emailVerified",
   "staff.signUpRepeated",
+  "staff.verificationSent",
   "staff.passwordResetAsked",
   "staff.passwordReset",
   "customer.created",
@@ -46,7 +47,11 @@ export const PorticoEvent = z.object({
   id: z.string(),
   type: z.enum(eventTypes),
   at: Instant,
-  actor: z.object({ kind: z.enum(["staff", "contact", "system"]), id: z.string(), name: z.string() }),
+  actor: z.object({
+    kind: z.enum(["staff", "contact", "system"]),
+    id: z.string(),
+    name: z.string(),
+  }),
   customerId: z.string().optional(),
   subjectId: z.string().optional(),
   /** Small facts for the reader and the mail: numbers, names, before and after. Never a secret. */

@@ -41,7 +41,10 @@ export const Email = z
 export const CalendarDate = z.string().refine(isDate, "not_a_date")
 export const Currency = z.enum(currencies, "not_a_currency")
 export const Minor = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
-export const Money = z.object({ minor: Minor, currency: Currency }) satisfies z.ZodType<MoneyValue>
+export const Money = z.object({
+  minor: Minor,
+  currency: Currency,
+}) satisfies z.ZodType<MoneyValue>
 /** A decimal with its own scale, kept as text: quantities, unit prices, rates. */
 export const Decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,8})?$/, "not_a_number")
 export const Language = z.enum(["en", "ar"])

@@ -96,7 +96,10 @@ export const CreateImport = z.strictObject({
 export type CreateImport = z.infer<typeof CreateImport>
 export const CreatedImport = z.object({
   import: Import,
-  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+  upload: z.object({
+    url: z.string(),
+    fields: z.record(z.string(), z.string()),
+  }),
 })
 export type CreatedImport = z.infer<typeof CreatedImport>
 export const MapImport = z.strictObject({

@@ -84,11 +84,20 @@ export const InvoiceTotals = z.object({
   openCount: z.int(),
   overdueCount: z.int(),
   /** Open amounts by age since the due date. */
-  ageing: z.object({ current: Money, days30: Money, days60: Money, days90: Money, older: Money }),
+  ageing: z.object({
+    current: Money,
+    days30: Money,
+    days60: Money,
+    days90: Money,
+    older: Money,
+  }),
 })
 export type InvoiceTotals = z.infer<typeof InvoiceTotals>
 
-export const InvoicePage = page(InvoiceSummary).extend({ count: z.int(), totals: z.array(InvoiceTotals) })
+export const InvoicePage = page(InvoiceSummary).extend({
+  count: z.int(),
+  totals: z.array(InvoiceTotals),
+})
 export type InvoicePage = z.infer<typeof InvoicePage>
 
 export const InvoiceDetail = z.object({
@@ -96,8 +105,19 @@ export const InvoiceDetail = z.object({
   due: Money,
   state: z.enum(invoiceStates),
   daysOverdue: z.int(),
-  customer: z.object({ id: z.string(), name: z.string(), nameArabic: z.string().optional() }),
-  payments: z.array(z.object({ id: z.string(), on: CalendarDate, amount: Money, method: z.string() })),
+  customer: z.object({
+    id: z.string(),
+    name: z.string(),
+    nameArabic: z.string().optional(),
+  }),
+  payments: z.array(
+    z.object({
+      id: z.string(),
+      on: CalendarDate,
+      amount: Money,
+      method: z.string(),
+    }),
+  ),
   /** The reader may start a card payment of this invoice now. */
   payable: z.boolean(),
 })

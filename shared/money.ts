@@ -45,7 +45,10 @@ export const isCurrency = (text: string): text is Currency => Object.hasOwn(digi
 
 export const decimals = (currency: Currency) => digits[currency]
 
-export const money = (minor: number, currency: Currency): Money => ({ minor, currency })
+export const money = (minor: number, currency: Currency): Money => ({
+  minor,
+  currency,
+})
 
 export const zero = (currency: Currency): Money => ({ minor: 0, currency })
 

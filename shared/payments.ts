@@ -51,7 +51,10 @@ export const StartPayment = z.strictObject({
   invoiceIds: z.array(z.string().max(64)).min(1, "required").max(50, "too_many"),
 })
 export type StartPayment = z.infer<typeof StartPayment>
-export const StartedPayment = z.object({ paymentId: z.string(), url: z.string() })
+export const StartedPayment = z.object({
+  paymentId: z.string(),
+  url: z.string(),
+})
 export type StartedPayment = z.infer<typeof StartedPayment>
 
 export const StripeState = z.object({

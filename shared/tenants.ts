@@ -82,7 +82,10 @@ export const UpdateTenant = z.strictObject({
 })
 export type UpdateTenant = z.infer<typeof UpdateTenant>
 
-export const UpdatePortal = z.strictObject({ enabled: z.boolean(), visibility: Visibility })
+export const UpdatePortal = z.strictObject({
+  enabled: z.boolean(),
+  visibility: Visibility,
+})
 export type UpdatePortal = z.infer<typeof UpdatePortal>
 
 export const UpdateBranding = z.strictObject({

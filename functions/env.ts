@@ -1,0 +1,26 @@
+import * as z from "zod"
+
+/** What every function is told. `infra/handler.ts` takes this type, so a forgotten variable does not compile. */
+const Env = z.object({
+  STAGE: z.string().min(1),
+  TABLE_NAME: z.string().min(1),
+  FILES_BUCKET: z.string().min(1),
+  MAIL_QUEUE_URL: z.string().min(1),
+  JOBS_QUEUE_URL: z.string().min(1),
+  TENANT_ROLE_ARN: z.string().min(1),
+  CUSTOMER_ROLE_ARN: z.string().min(1),
+  DIRECTORY_ROLE_ARN: z.string().min(1),
+  SESSION_SECRET_ARN: z.string().min(1),
+  STRIPE_SECRET_ARN: z.string().min(1),
+  BASE_DOMAIN: z.string().min(1),
+  /** The address of a host: `https://{host}`. */
+  PUBLIC_URL: z.string().includes("{host}"),
+  STRIPE_API_URL: z.url(),
+})
+export type Env = z.infer<typeof Env>
+
+export const env = Env.parse(process.env)
+
+export const staffHost = `app.${env.BASE_DOMAIN}`
+export const portalHost = (slug: string) => `${slug}.${env.BASE_DOMAIN}`
+export const addressOf = (host: string) => env.PUBLIC_URL.replace("{host}", host)

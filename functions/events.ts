@@ -1,0 +1,76 @@
+import { type EventType, PorticoEvent } from "../shared/events.ts"
+import { newId } from "../shared/ids.ts"
+import type { Page, PageInput } from "../shared/pages.ts"
+import type { Ctx } from "./context.ts"
+import { dynamoFor } from "./store/credentials.ts"
+import { customerListKey, eventsKey } from "./store/keys.ts"
+import { getRow, queryRows, type Write } from "./store/table.ts"
+
+type About = {
+  customerId?: string | undefined
+  subjectId?: string | undefined
+  facts?: PorticoEvent["facts"]
+}
+
+/** The row that says what happened: committed with the change itself, read by the stream and by auditors. */
+export function event(ctx: Ctx, type: EventType, about: About = {}): Write {
+  const id = newId("evt", ctx.now)
+  const { customerId, subjectId, facts = {} } = about
+  const value: PorticoEvent = {
+    id,
+    type,
+    at: ctx.now,
+    actor: ctx.actor,
+    customerId,
+    subjectId,
+    facts,
+    ip: ctx.ip,
+  }
+  const list = customerId && {
+    gsi2pk: customerListKey(ctx.tenantId, customerId, "events"),
+    gsi2sk: id,
+  }
+  return {
+    row: {
+      ...value,
+      tenantId: ctx.tenantId,
+      pk: eventsKey(ctx.tenantId),
+      sk: id,
+      ...list,
+    },
+    expects: "new",
+  }
+}
+
+export async function findEvent(ctx: Ctx, id: string): Promise<PorticoEvent | undefined> {
+  const row = await getRow(dynamoFor(ctx.scope), {
+    pk: eventsKey(ctx.tenantId),
+    sk: id,
+  })
+  return row && PorticoEvent.parse(row)
+}
+
+/** Newest first: of one customer, or of the whole tenant. The cursor is the last id seen. */
+export async function listEvents(
+  ctx: Ctx,
+  { after, limit }: PageInput,
+  customerId?: string,
+): Promise<Page<PorticoEvent>> {
+  const where = customerId
+    ? {
+        index: "gsi2" as const,
+        pk: customerListKey(ctx.tenantId, customerId, "events"),
+      }
+    : { pk: eventsKey(ctx.tenantId) }
+  const rows = await queryRows(dynamoFor(ctx.scope), {
+    ...where,
+    after,
+    newestFirst: true,
+    limit: limit + 1,
+  })
+  const items = rows.slice(0, limit).map((row) => PorticoEvent.parse(row))
+  return {
+    items,
+    next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
+  }
+}

@@ -1,0 +1,188 @@
+import middy from "@middy/core"
+import httpHeaderNormalizer from "@middy/http-header-normalizer"
+import httpJsonBodyParser from "@middy/http-json-body-parser"
+import httpRouter from "@middy/http-router"
+import httpSecurityHeaders from "@middy/http-security-headers"
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda"
+import type * as z from "zod"
+import { type ContactPermission, contactMay, type StaffPermission, staffMay } from "../../shared/access.ts"
+import { forbidden, invalid } from "../../shared/errors.ts"
+import type { ContactCtx, PublicCtx, StaffCtx } from "../context.ts"
+import { errorResponse } from "./errors.ts"
+import { countAgainst, type Limit } from "./limit.ts"
+import { inputOf, refuseForeignOrigin, viewerAddress, viewerHost } from "./request.ts"
+import { type Asked, contactOf, staffOf } from "./session.ts"
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE"
+type On = `${Method} /api/${string}`
+
+type File = {
+  bytes: Uint8Array
+  type: string
+  name?: string
+  cacheControl?: string
+}
+const isReply: unique symbol = Symbol("reply")
+
+/** What an action gives when plain JSON is not enough: cookies to set, or a file. */
+export type Reply<T> = {
+  [isReply]: true
+  value: T
+  cookies: string[]
+  file?: File | undefined
+}
+
+export const reply = <T>(value: T, more: { cookies?: string[]; file?: File } = {}): Reply<T> => ({
+  [isReply]: true,
+  value,
+  cookies: more.cookies ?? [],
+  file: more.file,
+})
+
+type Common<I extends z.ZodType, O extends z.ZodType> = {
+  on: On
+  limit: Limit
+  input: I
+  /** The answer is cut to this schema, so that a row's other attributes never leave (R03). `null` for files. */
+  output: O | null
+}
+type Run<C, I extends z.ZodType, O extends z.ZodType> = (
+  ctx: C,
+  input: z.infer<I>,
+  event: APIGatewayProxyEventV2,
+) => Promise<z.input<O> | Reply<z.input<O>>>
+
+type OpenRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
+  who: "anyone"
+  run: Run<PublicCtx, I, O>
+}
+type StaffRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
+  who: "staff"
+  needs: StaffPermission
+  run: Run<StaffCtx, I, O>
+}
+type ContactRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
+  who: "contact"
+  needs: ContactPermission
+  run: Run<ContactCtx, I, O>
+}
+
+/** A route as data: who may call it, within which limits, what goes in and what comes out. */
+export type Route = {
+  on: On
+  who: "anyone" | "staff" | "contact"
+  needs: StaffPermission | ContactPermission | null
+  limit: Limit
+  input: z.ZodType
+  output: z.ZodType | null
+  run: (asked: Asked, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+}
+
+function parsed<I extends z.ZodType>(schema: I, event: APIGatewayProxyEventV2): z.infer<I> {
+  const result = schema.safeParse(inputOf(event))
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) {
+    const names = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")]
+    const key = issue.code === "unrecognized_keys" ? "unknown" : issue.message
+    for (const name of names) fields[name] ??= /^[a-z_]+$/.test(key) ? key : "invalid"
+  }
+  throw invalid(fields)
+}
+
+function answer(output: z.ZodType | null, given: unknown): APIGatewayProxyStructuredResultV2 {
+  const { value, cookies, file } = (given as Reply<unknown>)?.[isReply]
+    ? (given as Reply<unknown>)
+    : reply(given)
+  if (file)
+    return {
+      statusCode: 200,
+      headers: {
+        "content-type": file.type,
+        "cache-control": file.cacheControl ?? "no-store",
+        ...(file.name && {
+          "content-disposition": `attachment; filename="${file.name}"`,
+        }),
+      },
+      body: Buffer.from(file.bytes).toString("base64"),
+      isBase64Encoded: true,
+    }
+  return {
+    statusCode: 200,
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+    },
+    cookies,
+    body: JSON.stringify(output ? output.parse(value) : null),
+  }
+}
+
+const publicCtx = ({ now, requestId, host, ip }: Asked): PublicCtx => ({
+  now,
+  requestId,
+  host,
+  ip,
+})
+
+/** For callers nobody knows yet. */
+export const openRoute = <I extends z.ZodType, O extends z.ZodType>(
+  route: Omit<OpenRoute<I, O>, "who">,
+): Route => ({
+  ...route,
+  who: "anyone",
+  needs: null,
+  run: async (asked, event) =>
+    answer(route.output, await route.run(publicCtx(asked), parsed(route.input, event), event)),
+})
+
+export const staffRoute = <I extends z.ZodType, O extends z.ZodType>(
+  route: Omit<StaffRoute<I, O>, "who">,
+): Route => ({
+  ...route,
+  who: "staff",
+  run: async (asked, event) => {
+    const ctx = await staffOf(event, asked)
+    if (!staffMay(ctx.staff.role, route.needs)) throw forbidden("role")
+    return answer(route.output, await route.run(ctx, parsed(route.input, event), event))
+  },
+})
+
+export const contactRoute = <I extends z.ZodType, O extends z.ZodType>(
+  route: Omit<ContactRoute<I, O>, "who">,
+): Route => ({
+  ...route,
+  who: "contact",
+  run: async (asked, event) => {
+    const ctx = await contactOf(event, asked)
+    if (!contactMay(ctx.contact.role, route.needs)) throw forbidden("role")
+    return answer(route.output, await route.run(ctx, parsed(route.input, event), event))
+  },
+})
+
+/** Order at the edge: through our edge, from this site, within limits; then the route asks who and what. */
+const handle = (route: Route) => async (event: APIGatewayProxyEventV2) => {
+  const host = await viewerHost(event)
+  const ip = viewerAddress(event)
+  const now = new Date().toISOString()
+  refuseForeignOrigin(event, host)
+  await countAgainst(route.limit, route.on, ip, now)
+  return route.run({ now, requestId: event.requestContext.requestId, host, ip }, event)
+}
+
+/** A Lambda that serves these routes. */
+export function serve(routes: Route[]) {
+  const table = routes.map((route) => {
+    const [method, path] = route.on.split(" ") as [Method, string]
+    return { method, path, handler: handle(route) as never }
+  })
+  return (
+    middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+      .use(httpSecurityHeaders())
+      .use(httpHeaderNormalizer())
+      .use(httpJsonBodyParser({ disableContentTypeError: true }))
+      // Last, so that it runs first on the way out and the header middleware still sees an answer.
+      .use(errorResponse())
+      .handler(httpRouter(table) as never)
+  )
+}

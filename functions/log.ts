@@ -1,0 +1,20 @@
+const secretField = /token|password|secret|cookie|authorization|signature|card/i
+
+function plain(value: unknown): unknown {
+  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack }
+  return value
+}
+
+/** One JSON record a line; fields that could hold a secret are dropped whatever they hold (R62). */
+export function log(level: "info" | "warn" | "error", record: Record<string, unknown>) {
+  const safe = Object.entries(record)
+    .filter(([name]) => !secretField.test(name))
+    .map(([name, value]) => [name, plain(value)])
+  console[level](
+    JSON.stringify({
+      level,
+      at: new Date().toISOString(),
+      ...Object.fromEntries(safe),
+    }),
+  )
+}

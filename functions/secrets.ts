@@ -1,0 +1,70 @@
+import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from "node:crypto"
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager"
+import * as z from "zod"
+import { env } from "./env.ts"
+
+const SessionSecret = z.object({
+  seed: z.string().min(32),
+  originSecret: z.string().min(16),
+  originSecretPrevious: z.string().min(16).optional(),
+})
+const StripeSecret = z.object({
+  apiKey: z.string().min(8),
+  connectWebhookSecret: z.string().min(8),
+  platformWebhookSecret: z.string().min(8),
+})
+
+const client = new SecretsManagerClient({})
+const cacheMilliseconds = 300_000
+const cached = new Map<string, { until: number; value: Promise<unknown> }>()
+
+/** Fetched by reference and kept for five minutes, so that a rotation needs no deployment. */
+function secret<T>(arn: string, schema: z.ZodType<T>): Promise<T> {
+  const known = cached.get(arn)
+  if (known && known.until > Date.now()) return known.value as Promise<T>
+  const value = client
+    .send(new GetSecretValueCommand({ SecretId: arn }))
+    .then((answer) => schema.parse(JSON.parse(answer.SecretString ?? "{}")))
+  cached.set(arn, { until: Date.now() + cacheMilliseconds, value })
+  value.catch(() => cached.delete(arn))
+  return value
+}
+
+export const sessionSecret = () => secret(env.SESSION_SECRET_ARN, SessionSecret)
+export const stripeSecret = () => secret(env.STRIPE_SECRET_ARN, StripeSecret)
+
+const derive = (seed: string, purpose: string) =>
+  Buffer.from(hkdfSync("sha256", seed, "portico", purpose, 32))
+
+/** DER head of an Ed25519 private key (RFC 8410); the 32 bytes of the key follow it. */
+const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex")
+
+export type SessionKeys = {
+  id: string
+  signing: KeyObject
+  verifying: KeyObject
+  refresh: Buffer
+  links: Buffer
+}
+const keysBySeed = new Map<string, SessionKeys>()
+
+/** Everything that signs for us comes from one generated seed, each purpose with a key of its own. */
+export async function sessionKeys(): Promise<SessionKeys> {
+  const { seed } = await sessionSecret()
+  const known = keysBySeed.get(seed)
+  if (known) return known
+  const signing = createPrivateKey({
+    key: Buffer.concat([pkcs8Head, derive(seed, "session signing")]),
+    format: "der",
+    type: "pkcs8",
+  })
+  const keys = {
+    id: derive(seed, "key id").toString("hex").slice(0, 16),
+    signing,
+    verifying: createPublicKey(signing),
+    refresh: derive(seed, "refresh"),
+    links: derive(seed, "links"),
+  }
+  keysBySeed.set(seed, keys)
+  return keys
+}

@@ -1,0 +1,113 @@
+import { addSeconds } from "../../shared/dates.ts"
+import { AppError } from "../../shared/errors.ts"
+import { newId } from "../../shared/ids.ts"
+import { next } from "../../shared/stored.ts"
+import type { Ctx } from "../context.ts"
+import { event } from "../events.ts"
+import type { Scope } from "../store/credentials.ts"
+import { commit } from "../store/entity.ts"
+import type { Write } from "../store/table.ts"
+import { sessionCookies } from "./cookies.ts"
+import { type Session, sessionsOf } from "./store.ts"
+import { readRefresh, refreshToken, signAccess } from "./tokens.ts"
+
+const day = 86_400
+const absoluteSeconds = { staff: 7 * day, contact: 30 * day }
+const idleSeconds = { staff: day, contact: 14 * day }
+/** Two tabs, or a lost answer: for this long the immediate predecessor still gets the same successor (R28). */
+const graceSeconds = 10
+
+type Person = {
+  personId: string
+  customerId?: string | undefined
+  host: string
+  userAgent?: string | undefined
+}
+
+/** A new session and the write that stores it; commit it together with whatever it follows from. */
+export function openSession(ctx: Ctx, person: Person): { session: Session; write: Write } {
+  const kind = person.customerId ? "contact" : "staff"
+  const session: Session = {
+    ...person,
+    id: newId("ses", ctx.now),
+    version: 1,
+    generation: 0,
+    rotatedAt: ctx.now,
+    createdAt: ctx.now,
+    expiresAt: addSeconds(ctx.now, absoluteSeconds[kind]),
+    ip: ctx.ip,
+  }
+  return { session, write: sessionsOf(person.customerId).insert(ctx, session) }
+}
+
+export async function cookiesOf(ctx: Pick<Ctx, "tenantId" | "now">, session: Session) {
+  const { tenantId, now } = ctx
+  const { id: sessionId, customerId, generation } = session
+  const access = await signAccess(tenantId, session, now)
+  const refresh = await refreshToken({
+    tenantId,
+    customerId,
+    sessionId,
+    generation,
+  })
+  const seconds = Math.max(0, Math.floor((Date.parse(session.expiresAt) - Date.parse(now)) / 1000))
+  return sessionCookies(access, refresh, seconds)
+}
+
+export const isLive = (session: Session, now: string) =>
+  !session.endedAt &&
+  session.expiresAt > now &&
+  addSeconds(session.rotatedAt, idleSeconds[session.customerId ? "contact" : "staff"]) > now
+
+export const endSession = (ctx: Ctx, session: Session): Write =>
+  sessionsOf(session.customerId).replace(ctx, next(session, { endedAt: ctx.now }))
+
+const unauthenticated = () => new AppError("unauthenticated", "sign in first")
+export const scopeOf = (tenantId: string, customerId: string | undefined): Scope =>
+  customerId ? { kind: "customer", tenantId, customerId } : { kind: "tenant", tenantId }
+
+async function rotate(ctx: Ctx, session: Session): Promise<Session> {
+  const rotated = next(session, {
+    generation: session.generation + 1,
+    rotatedAt: ctx.now,
+  })
+  await commit(ctx, sessionsOf(session.customerId).replace(ctx, rotated))
+  return rotated
+}
+
+/**
+ * Cookies of the next generation. The predecessor gets the same answer again within the grace; any older token
+ * was stolen or replayed, and ends the session for everybody who holds one.
+ * Throws `unauthenticated`.
+ */
+export async function refreshSession(
+  ctxOf: (tenantId: string) => Ctx,
+  token: string | undefined,
+  host: string,
+) {
+  const parts = token && (await readRefresh(token))
+  if (!parts) throw unauthenticated()
+  const ctx = ctxOf(parts.tenantId)
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const session = await sessionsOf(parts.customerId).find(ctx, parts.sessionId, parts.customerId)
+    if (!session || session.host !== host || !isLive(session, ctx.now)) throw unauthenticated()
+    const behind = session.generation - parts.generation
+    if (behind === 1 && addSeconds(session.rotatedAt, graceSeconds) >= ctx.now) return cookiesOf(ctx, session)
+    try {
+      if (behind === 0) return await cookiesOf(ctx, await rotate(ctx, session))
+      await commit(
+        ctx,
+        endSession(ctx, session),
+        event(ctx, "session.refreshReused", {
+          customerId: session.customerId,
+          subjectId: session.id,
+        }),
+      )
+      throw unauthenticated()
+    } catch (error) {
+      // Another tab was faster: look again, now as its predecessor.
+      if (!(error instanceof AppError) || error.code !== "conflict") throw error
+    }
+  }
+  throw unauthenticated()
+}
