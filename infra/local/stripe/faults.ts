@@ -1,0 +1,34 @@
+/**
+ * `fail-before`: 500, nothing happened, the idempotency key is unused.
+ * `fail-after`: it happened, and the connection breaks before the answer.
+ * `fail-stored`: it happened, and a 500 is the stored answer of the idempotency key, as Stripe documents.
+ * `slow`: answers after `milliseconds`. `throttle`: 429.
+ */
+export type Fault = {
+  /** The SDK's name of the call, such as `checkout.sessions.create`, or `*`. */
+  operation: string
+  mode: "fail-before" | "fail-after" | "fail-stored" | "slow" | "throttle"
+  times: number
+  milliseconds?: number
+}
+
+export function startFaults() {
+  let planned: Fault[] = []
+  return {
+    add(fault: Fault) {
+      planned.push({ ...fault })
+    },
+    clear() {
+      planned = []
+    },
+    /** The fault this call meets; each is used up after its number of times. */
+    take(operation: string) {
+      const fault = planned.find(
+        (each) => each.times > 0 && (each.operation === "*" || each.operation === operation),
+      )
+      if (fault) fault.times -= 1
+      return fault
+    },
+  }
+}
+export type Faults = ReturnType<typeof startFaults>

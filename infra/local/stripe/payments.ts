@@ -1,0 +1,171 @@
+import type Stripe from "stripe"
+import type { Card, Decline } from "./cards.ts"
+import { openDispute } from "./disputes.ts"
+import { type Method, newCharge, newIntent, newTransaction } from "./payment-objects.ts"
+import { customerDetails } from "./session-object.ts"
+import { type Checkout, get, newId, put } from "./state.ts"
+import type { World } from "./world.ts"
+
+/** One open checkout and everything a step of it needs. */
+export type Attempt = { world: World; account: string; session: Stripe.Checkout.Session; checkout: Checkout }
+export type Payer = { email: string; name: string }
+
+/** As Stripe's test mode: a bank debit settles three minutes later. */
+const debitSeconds = 180
+
+export function payByCard(attempt: Attempt, payer: Payer, card: Card): "paid" | "challenge" | Decline {
+  const intent = startIntent(attempt, payer)
+  if (card.outcome.does === "decline") return decline(attempt, intent, { card }, payer, card.outcome)
+  if (card.outcome.does === "challenge") return challenge(attempt, intent, payer, card)
+  complete(attempt, intent, { card }, payer)
+  return "paid"
+}
+
+/** The answer of the 3-D Secure page for the card that waits there. */
+export function answerChallenge(attempt: Attempt, passed: boolean): "paid" | Decline {
+  const { payer, card } = attempt.checkout.challenged ?? {}
+  if (!payer || !card) throw new Error("no card is waiting for authentication")
+  attempt.checkout.challenged = undefined
+  const intent = startIntent(attempt, payer)
+  intent.next_action = null
+  if (passed) {
+    complete(attempt, intent, { card }, payer)
+    return "paid"
+  }
+  const message =
+    "We are unable to authenticate your payment method. Please choose a different payment method and try again."
+  return decline(attempt, intent, { card }, payer, { code: "payment_intent_authentication_failure", message })
+}
+
+export function payByDebit(attempt: Attempt, payer: Payer, succeeds: boolean) {
+  const { world, account, session, checkout } = attempt
+  const debit = session.payment_method_types.find((type) => type !== "card") ?? "us_bank_account"
+  const intent = startIntent(attempt, payer)
+  const charge = put(world.state, account, newCharge(world, intent, { debit }, payer))
+  Object.assign(intent, { status: "processing", latest_charge: charge.id, last_payment_error: null })
+  checkout.pending = { at: world.seconds() + debitSeconds, succeeds }
+  close(session, payer)
+  world.publish(account, "charge.pending", charge)
+  world.publish(account, "payment_intent.processing", intent)
+  world.publish(account, "checkout.session.completed", session)
+}
+
+/** The end of a bank debit: at its time, or earlier when asked. */
+export function settle({ world, account, session, checkout }: Attempt, succeeds: boolean) {
+  checkout.pending = undefined
+  const intent = get(world.state, account, "payment_intent", session.payment_intent as string)
+  const charge = get(world.state, account, "charge", intent.latest_charge as string)
+  if (succeeds) {
+    succeed(world, account, intent, charge)
+    session.payment_status = "paid"
+    world.publish(account, "checkout.session.async_payment_succeeded", session)
+    return
+  }
+  const message = "The customer's bank account has insufficient funds to complete this payment."
+  fail(world, account, intent, charge, { code: "payment_intent_payment_attempt_failed", message })
+  world.publish(account, "checkout.session.async_payment_failed", session)
+}
+
+function startIntent({ world, account, session, checkout }: Attempt, payer: Payer) {
+  session.customer_details = customerDetails(payer.email, payer.name)
+  const existing = session.payment_intent as string | null
+  const intent = existing
+    ? get(world.state, account, "payment_intent", existing)
+    : put(world.state, account, newIntent(session, checkout, world.seconds()))
+  if (!existing) world.publish(account, "payment_intent.created", intent)
+  session.payment_intent = intent.id
+  intent.payment_method = newId("pm")
+  return intent
+}
+
+function challenge(
+  { world, account, session, checkout }: Attempt,
+  intent: Stripe.PaymentIntent,
+  payer: Payer,
+  card: Card,
+) {
+  checkout.challenged = { payer, card }
+  const url = `${checkout.url}/authenticate`
+  intent.status = "requires_action"
+  intent.next_action = { type: "redirect_to_url", redirect_to_url: { url, return_url: session.success_url } }
+  world.publish(account, "payment_intent.requires_action", intent)
+  return "challenge" as const
+}
+
+function complete(
+  { world, account, session }: Attempt,
+  intent: Stripe.PaymentIntent,
+  method: Method,
+  payer: Payer,
+) {
+  const charge = put(world.state, account, newCharge(world, intent, method, payer))
+  close(session, payer)
+  session.payment_status = "paid"
+  succeed(world, account, intent, charge)
+  world.publish(account, "checkout.session.completed", session)
+  if ("card" in method && method.card.outcome.does === "dispute") openDispute(world, account, charge)
+}
+
+function close(session: Stripe.Checkout.Session, payer: Payer) {
+  session.status = "complete"
+  session.url = null
+  session.customer_details = customerDetails(payer.email, payer.name)
+}
+
+function succeed(world: World, account: string, intent: Stripe.PaymentIntent, charge: Stripe.Charge) {
+  const fee = Math.min(charge.amount, Math.round((charge.amount * 29) / 1000) + 100)
+  const paid = newTransaction(world, charge, { amount: charge.amount, fee, type: "charge" })
+  put(world.state, account, paid)
+  Object.assign(charge, { status: "succeeded", paid: true, captured: true, amount_captured: charge.amount })
+  charge.balance_transaction = paid.id
+  charge.outcome = outcome("approved_by_network", "authorized", "Payment complete.")
+  Object.assign(intent, { status: "succeeded", amount_received: intent.amount, last_payment_error: null })
+  intent.latest_charge = charge.id
+  world.publish(account, "charge.succeeded", charge)
+  world.publish(account, "payment_intent.succeeded", intent)
+}
+
+function decline(
+  { world, account }: Attempt,
+  intent: Stripe.PaymentIntent,
+  method: Method,
+  payer: Payer,
+  why: Decline,
+) {
+  const charge = put(world.state, account, newCharge(world, intent, method, payer))
+  fail(world, account, intent, charge, why)
+  return why
+}
+
+function fail(
+  world: World,
+  account: string,
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge,
+  why: Decline,
+) {
+  const { code, decline_code, message } = why
+  Object.assign(charge, { status: "failed", failure_code: code, failure_message: message })
+  charge.outcome = outcome("declined_by_network", "issuer_declined", message, decline_code)
+  Object.assign(intent, { status: "requires_payment_method", latest_charge: charge.id, payment_method: null })
+  intent.last_payment_error = { type: "card_error", code, decline_code, message, charge: charge.id }
+  world.publish(account, "charge.failed", charge)
+  world.publish(account, "payment_intent.payment_failed", intent)
+}
+
+const outcome = (
+  network_status: string,
+  type: string,
+  seller_message: string,
+  reason?: string,
+): Stripe.Charge.Outcome => ({
+  advice_code: null,
+  network_advice_code: null,
+  network_decline_code: null,
+  network_status,
+  reason: reason ?? null,
+  risk_level: "normal",
+  risk_score: 20,
+  seller_message,
+  type,
+})

@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto"
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import type Stripe from "stripe"
+import type { Card } from "./cards.ts"
+import { missing } from "./problem.ts"
+
+export type Kinds = {
+  account: Stripe.Account
+  "checkout.session": Stripe.Checkout.Session
+  payment_intent: Stripe.PaymentIntent
+  charge: Stripe.Charge
+  refund: Stripe.Refund
+  balance_transaction: Stripe.BalanceTransaction
+  dispute: Stripe.Dispute
+}
+export type Kind = keyof Kinds
+export type AnyObject = Kinds[Kind]
+
+/** What Stripe knows about a Checkout Session and never puts on the API object. */
+export type Checkout = {
+  url: string
+  lineItems: Stripe.LineItem[]
+  intent: { description?: string; metadata?: Record<string, string>; receipt_email?: string; fee?: number }
+  challenged?: { payer: { email: string; name: string }; card: Card }
+  pending?: { at: number; succeeds: boolean }
+}
+
+/** `at` is the cloud's time; `status` is missing when nothing answered. */
+export type Delivery = { at: string; status?: number; error?: string; milliseconds: number }
+export type SentEvent = {
+  event: Stripe.EventBase
+  endpoint: "connect" | "platform"
+  state: "waiting" | "delivered" | "failed" | "dropped"
+  deliveries: Delivery[]
+}
+
+export type Stored = { status: number; body: unknown; fingerprint: string; at: number; requestId: string }
+export type OnboardingLink = {
+  account: string
+  returnUrl: string
+  refreshUrl: string
+  expiresAt: number
+  used?: boolean
+}
+
+export type State = {
+  apiKey: string
+  platform: string
+  objects: Record<string, { account: string; object: AnyObject }>
+  checkouts: Record<string, Checkout>
+  links: Record<string, OnboardingLink>
+  /** Refunds the bank will send back, with the second they do. */
+  failingRefunds: Record<string, number>
+  events: SentEvent[]
+  answers: Record<string, Stored>
+}
+
+export const newId = (prefix: string, length = 24) =>
+  `${prefix}_${randomBytes(length * 2)
+    .toString("base64")
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(0, length)}`
+
+const freshState = (): State => ({
+  apiKey: newId("sk_test", 40),
+  platform: newId("acct", 16),
+  objects: {},
+  checkouts: {},
+  links: {},
+  failingRefunds: {},
+  events: [],
+  answers: {},
+})
+
+/** State in memory, written to `folder` shortly after each change so that it survives a restart. */
+export function openState(folder?: string) {
+  const file = folder && join(folder, "stripe.json")
+  if (folder) mkdirSync(folder, { recursive: true })
+  const state = (file && read(file)) || freshState()
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (!file) return
+    writeFileSync(`${file}.new`, JSON.stringify(state))
+    renameSync(`${file}.new`, file)
+  }
+  const save = () => {
+    if (file) timer ??= setTimeout(flush, 20)
+  }
+  return { state, save, flush }
+}
+
+function read(file: string): State | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as State
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined
+    throw error
+  }
+}
+
+export function put<O extends AnyObject>(state: State, account: string, object: O): O {
+  state.objects[object.id] = { account, object }
+  return object
+}
+
+/** Newest first, of one account only. */
+export function all<K extends Kind>(state: State, account: string, kind: K): Kinds[K][] {
+  const mine = Object.values(state.objects).filter(
+    (held) => held.account === account && held.object.object === kind,
+  )
+  return mine.map((held) => held.object as Kinds[K]).reverse()
+}
+
+/** Another account's object does not exist. */
+export function get<K extends Kind>(
+  state: State,
+  account: string,
+  kind: K,
+  id: string,
+  param?: string,
+): Kinds[K] {
+  const held = Object.hasOwn(state.objects, id) ? state.objects[id] : undefined
+  if (held?.account !== account || held.object.object !== kind) throw missing(kind, id, param)
+  return held.object as Kinds[K]
+}
