@@ -26,6 +26,8 @@ export const Contact = Stored.extend({
   role: z.enum(contactRoles),
   language: Language,
   state: z.enum(contactStates),
+  /** The newest invitation's link. */
+  linkId: z.string().optional(),
   invitedAt: Instant.optional(),
   joinedAt: Instant.optional(),
   lastSeenAt: Instant.optional(),

@@ -1,5 +1,6 @@
 import { Contact, Customer } from "../../shared/customers.ts"
-import { entity } from "../store/entity.ts"
+import type { Ctx } from "../context.ts"
+import { entity, readTogether } from "../store/entity.ts"
 
 /** Folds case and accents away, so that a list by name reads as people expect. */
 export const sortableName = (name: string) =>
@@ -16,6 +17,16 @@ export const customers = entity<Customer>({
   customer: (customer) => customer.id,
   staffList: (customer) => sortableName(customer.name),
 })
+
+/** Names for the lines of a list that spans customers; one read for the whole page. */
+export async function customerNames(ctx: Ctx, customerIds: string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(customerIds)]
+  const rows = await readTogether(
+    ctx,
+    ids.map((id) => customers.keyOf(ctx, id, id)),
+  )
+  return new Map(rows.flatMap((row) => (row ? [[String(row.id), String(row.name)] as const] : [])))
+}
 
 export const contacts = entity<Contact>({
   kind: "contact",

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto"
 import { addSeconds } from "../../shared/dates.ts"
 import { conflict, notFound } from "../../shared/errors.ts"
 import { isRandomId, newId } from "../../shared/ids.ts"
-import { type LinkPurpose, linkSeconds } from "../../shared/links.ts"
+import { type LinkPurpose, linkSeconds, type LinkView } from "../../shared/links.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { sessionKeys } from "../secrets.ts"
@@ -48,7 +48,7 @@ export function newLink(ctx: Ctx, about: For): { link: Link; write: Write } {
   return { link, write: links.insert(ctx, link) }
 }
 
-export function linkState(link: Link, now: string) {
+export function linkState(link: Link, now: string): LinkView["state"] {
   if (link.endedAt) return "used"
   return link.expiresAt > now ? "valid" : "expired"
 }

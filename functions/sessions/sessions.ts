@@ -75,16 +75,28 @@ async function rotate(ctx: Ctx, session: Session): Promise<Session> {
   return rotated
 }
 
+type CtxOf = (tenantId: string) => Ctx
+
+/** Signing out with any live refresh token ends the session; without one there is nothing to end. */
+export async function endByRefresh(ctxOf: CtxOf, token: string | undefined, host: string) {
+  const parts = token && (await readRefresh(token))
+  if (!parts) return
+  const ctx = ctxOf(parts.tenantId)
+  const session = await sessionsOf(parts.customerId).find(ctx, parts.sessionId, parts.customerId)
+  if (!session || session.host !== host || !isLive(session, ctx.now)) return
+  await commit(
+    ctx,
+    endSession(ctx, session),
+    event(ctx, "session.signedOut", { customerId: session.customerId, subjectId: session.personId }),
+  )
+}
+
 /**
  * Cookies of the next generation. The predecessor gets the same answer again within the grace; any older token
  * was stolen or replayed, and ends the session for everybody who holds one.
  * Throws `unauthenticated`.
  */
-export async function refreshSession(
-  ctxOf: (tenantId: string) => Ctx,
-  token: string | undefined,
-  host: string,
-) {
+export async function refreshSession(ctxOf: CtxOf, token: string | undefined, host: string) {
   const parts = token && (await readRefresh(token))
   if (!parts) throw unauthenticated()
   const ctx = ctxOf(parts.tenantId)

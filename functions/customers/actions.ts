@@ -1,0 +1,141 @@
+import type { AddContact, Balance, Contact, CreateCustomer, Customer } from "../../shared/customers.ts"
+import { dateIn } from "../../shared/dates.ts"
+import { conflict } from "../../shared/errors.ts"
+import { newId, randomId } from "../../shared/ids.ts"
+import { amountDue, daysOverdue } from "../../shared/invoice-state.ts"
+import type { Invoice } from "../../shared/invoices.ts"
+import { add, type Currency, type Money, zero } from "../../shared/money.ts"
+import type { PageInput } from "../../shared/pages.ts"
+import { next } from "../../shared/stored.ts"
+import type { Ctx, StaffCtx } from "../context.ts"
+import { event, listEvents } from "../events.ts"
+import { invoices } from "../invoices/store.ts"
+import { loginId, logins } from "../logins/store.ts"
+import { commit } from "../store/entity.ts"
+import { contacts, customers, sortableName } from "./store.ts"
+
+/** What is open and overdue of these invoices, per currency. */
+export function balancesOf(open: Invoice[], today: string): Balance[] {
+  const balances = new Map<Currency, Balance>()
+  for (const invoice of open) {
+    const due = amountDue(invoice)
+    const late = daysOverdue(invoice, today) > 0
+    const { currency } = invoice
+    const known = balances.get(currency) ?? {
+      open: zero(currency),
+      overdue: zero(currency),
+      openCount: 0,
+      overdueCount: 0,
+    }
+    balances.set(currency, {
+      open: add(known.open, due),
+      overdue: late ? add(known.overdue, due) : known.overdue,
+      openCount: known.openCount + 1,
+      overdueCount: known.overdueCount + (late ? 1 : 0),
+    })
+  }
+  return [...balances.values()].sort((a, b) => a.open.currency.localeCompare(b.open.currency))
+}
+
+const openInvoices = (ctx: Ctx, customerId: string) => invoices.listed(ctx, customerId, "open")
+
+async function withOutstanding(
+  ctx: StaffCtx,
+  customer: Customer,
+): Promise<Customer & { outstanding: Money[] }> {
+  const balances = balancesOf(await openInvoices(ctx, customer.id), dateIn(ctx.tenant.timeZone, ctx.now))
+  return { ...customer, outstanding: balances.map((balance) => balance.open) }
+}
+
+const searchedMax = 2000
+const matches = (customer: Customer, wanted: string) =>
+  [customer.name, customer.nameArabic, customer.number, customer.email].some(
+    (text) => text && sortableName(text).includes(wanted),
+  )
+
+/** By name. A search reads the first 2,000 customers and looks inside names, numbers and addresses. */
+export async function listCustomers(
+  ctx: StaffCtx,
+  { search, ...input }: PageInput & { search?: string | undefined },
+) {
+  const wanted = search && sortableName(search)
+  const page = wanted
+    ? await customers.all(ctx, { limit: searchedMax }, false)
+    : await customers.all(ctx, input, false)
+  const found = wanted ? page.items.filter((customer) => matches(customer, wanted)).slice(0, 100) : page.items
+  return {
+    items: await Promise.all(found.map((customer) => withOutstanding(ctx, customer))),
+    next: wanted ? null : page.next,
+  }
+}
+
+export async function getCustomer(ctx: StaffCtx, { id }: { id: string }) {
+  const [customer, people, open] = await Promise.all([
+    customers.get(ctx, id, id),
+    contacts.owned(ctx, id),
+    openInvoices(ctx, id),
+  ])
+  return { customer, contacts: people, balances: balancesOf(open, dateIn(ctx.tenant.timeZone, ctx.now)) }
+}
+
+export async function createCustomer(ctx: StaffCtx, input: CreateCustomer) {
+  const customer: Customer = { ...input, id: randomId(), version: 1, createdAt: ctx.now }
+  await commit(
+    ctx,
+    customers.insert(ctx, customer),
+    event(ctx, "customer.created", { customerId: customer.id, facts: { name: customer.name } }),
+  )
+  return customer
+}
+
+export async function updateCustomer(ctx: StaffCtx, { id, ...changes }: CreateCustomer & { id: string }) {
+  const customer = next(await customers.get(ctx, id, id), changes)
+  await commit(
+    ctx,
+    customers.replace(ctx, customer),
+    event(ctx, "customer.updated", { customerId: id, facts: { name: customer.name } }),
+  )
+  return customer
+}
+
+/**
+ * The writes of a new contact. Their address is claimed in the tenant with it: one address signs in as one person.
+ */
+export function newContact(ctx: Ctx, input: AddContact) {
+  const contact: Contact = {
+    ...input,
+    id: newId("con", ctx.now),
+    version: 1,
+    state: "notInvited",
+    createdAt: ctx.now,
+  }
+  const login = {
+    id: loginId("contact", contact.email),
+    version: 1,
+    personId: contact.id,
+    customerId: contact.customerId,
+  }
+  return { contact, writes: [contacts.insert(ctx, contact), logins.insert(ctx, login)] }
+}
+
+/** Throws `conflict` (address_taken) where that address already belongs to a contact of this tenant. */
+export async function addContact(ctx: StaffCtx, input: AddContact) {
+  await customers.get(ctx, input.customerId, input.customerId)
+  if (await logins.find(ctx, loginId("contact", input.email))) throw conflict("address_taken")
+  const { contact, writes } = newContact(ctx, input)
+  const facts = { name: contact.name, role: contact.role }
+  await commit(
+    ctx,
+    ...writes,
+    event(ctx, "contact.added", { customerId: contact.customerId, subjectId: contact.id, facts }),
+  )
+  return contact
+}
+
+export async function listCustomerActivity(
+  ctx: StaffCtx,
+  { customerId, ...input }: PageInput & { customerId: string },
+) {
+  await customers.get(ctx, customerId, customerId)
+  return listEvents(ctx, input, customerId)
+}

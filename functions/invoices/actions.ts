@@ -1,0 +1,126 @@
+import { contactMay } from "../../shared/access.ts"
+import type { Customer } from "../../shared/customers.ts"
+import { dateIn } from "../../shared/dates.ts"
+import { forbidden, notFound } from "../../shared/errors.ts"
+import { amountDue, daysOverdue, invoiceState, isOpen, isProcessing } from "../../shared/invoice-state.ts"
+import type { Invoice, InvoiceDetail, ListInvoices } from "../../shared/invoices.ts"
+import type { PageInput } from "../../shared/pages.ts"
+import type { Tenant } from "../../shared/tenants.ts"
+import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
+import { customerNames, customers } from "../customers/store.ts"
+import { event } from "../events.ts"
+import { payments } from "../payments/store.ts"
+import { commit } from "../store/entity.ts"
+import { pageOf, summaryOf, totalsOf } from "./list.ts"
+import { invoices } from "./store.ts"
+
+const listMax = 1000
+
+/** Refuses what the tenant has switched off for its customers, on every route alike. */
+export function requireVisible(tenant: Tenant, kind: keyof Tenant["portal"]["visibility"]) {
+  if (!tenant.portal.visibility[kind]) throw forbidden("hidden")
+}
+
+/**
+ * One customer's published invoices. All that is open is read at once, because totals need it anyway; of the paid
+ * ones the newest 1,000.
+ */
+async function listOf(ctx: Ctx & { tenant: Tenant }, customerId: string, input: ListInvoices) {
+  const today = dateIn(ctx.tenant.timeZone, ctx.now)
+  const open = await invoices.listed(ctx, customerId, "open", listMax)
+  const closed =
+    input.filter === "paid" || input.filter === "all"
+      ? await invoices.listed(ctx, customerId, "closed", listMax, true)
+      : []
+  const shown = input.filter === "paid" ? closed : [...open, ...closed]
+  const items = shown.map((invoice) => summaryOf(invoice, today, ctx.now))
+  return { ...pageOf(items, input), totals: totalsOf(open, today) }
+}
+
+export async function listContactInvoices(ctx: ContactCtx, input: ListInvoices) {
+  requireVisible(ctx.tenant, "invoices")
+  return listOf(ctx, ctx.customerId, input)
+}
+
+export async function listCustomerInvoices(
+  ctx: StaffCtx,
+  { customerId, ...input }: ListInvoices & { customerId: string },
+) {
+  await customers.get(ctx, customerId, customerId)
+  return listOf(ctx, customerId, input)
+}
+
+/** A draft does not exist for a customer, in the same words as an invoice that is somebody else's. */
+export async function publishedInvoice(ctx: ContactCtx, id: string): Promise<Invoice> {
+  requireVisible(ctx.tenant, "invoices")
+  const invoice = await invoices.get(ctx, id, ctx.customerId)
+  if (invoice.document === "draft") throw notFound()
+  return invoice
+}
+
+async function paymentsOf(ctx: Ctx, invoice: Invoice) {
+  const settled = (await payments.owned(ctx, invoice.customerId)).filter(
+    (payment) => payment.state === "succeeded",
+  )
+  return settled.flatMap((payment) =>
+    payment.allocations
+      .filter((part) => part.invoiceId === invoice.id)
+      .map((part) => ({ id: payment.id, on: payment.on, amount: part.amount, method: payment.method })),
+  )
+}
+
+async function detailOf(
+  ctx: Ctx & { tenant: Tenant },
+  invoice: Invoice,
+  customer: Customer,
+  mayPay: boolean,
+): Promise<InvoiceDetail> {
+  const today = dateIn(ctx.tenant.timeZone, ctx.now)
+  return {
+    invoice,
+    due: amountDue(invoice),
+    state: invoiceState(invoice, today, ctx.now),
+    daysOverdue: daysOverdue(invoice, today),
+    customer: { id: customer.id, name: customer.name, nameArabic: customer.nameArabic },
+    payments: await paymentsOf(ctx, invoice),
+    payable: mayPay && isOpen(invoice) && !isProcessing(invoice, ctx.now),
+  }
+}
+
+export async function getContactInvoice(ctx: ContactCtx, { id }: { id: string }) {
+  const invoice = await publishedInvoice(ctx, id)
+  const { tenant, contact } = ctx
+  const mayPay =
+    contactMay(contact.role, "portal.pay") &&
+    tenant.portal.visibility.onlinePayment === true &&
+    tenant.stripe?.chargesEnabled === true
+  const facts = { number: invoice.number }
+  await commit(ctx, event(ctx, "invoice.viewed", { customerId: ctx.customerId, subjectId: id, facts }))
+  return detailOf(ctx, invoice, ctx.customer, mayPay)
+}
+
+export async function getCustomerInvoice(
+  ctx: StaffCtx,
+  { customerId, id }: { customerId: string; id: string },
+) {
+  const [customer, invoice] = await Promise.all([
+    customers.get(ctx, customerId, customerId),
+    invoices.get(ctx, id, customerId),
+  ])
+  return detailOf(ctx, invoice, customer, false)
+}
+
+/** All customers' invoices, newest first. */
+export async function listTenantInvoices(ctx: StaffCtx, input: PageInput) {
+  const page = await invoices.all(ctx, input)
+  const today = dateIn(ctx.tenant.timeZone, ctx.now)
+  const names = await customerNames(
+    ctx,
+    page.items.map((invoice) => invoice.customerId),
+  )
+  const items = page.items.map((invoice) => ({
+    ...summaryOf(invoice, today, ctx.now),
+    customerName: names.get(invoice.customerId),
+  }))
+  return { items, next: page.next }
+}

@@ -1,0 +1,7 @@
+import { contactRoutes } from "./contacts/routes.ts"
+import { serve } from "./http/route.ts"
+import { contactInvoiceRoutes } from "./invoices/routes.ts"
+import { contactPaymentRoutes } from "./payments/contact-routes.ts"
+
+export const routes = [...contactRoutes, ...contactInvoiceRoutes, ...contactPaymentRoutes]
+export const handler = serve(routes)

@@ -1,0 +1,23 @@
+import type { Handler } from "aws-lambda"
+import * as z from "zod"
+import { systemCtx } from "./context.ts"
+import { log } from "./log.ts"
+import { releaseExpiredPayments } from "./payments/release.ts"
+import { everyTenant } from "./tenants/every.ts"
+
+const Message = z.object({ job: z.enum(["hourly", "daily"]) })
+
+/** What happens by the clock. One tenant's trouble is logged and does not stop the others'. */
+export const handler: Handler = async (message, context) => {
+  const { job } = Message.parse(message)
+  let failures = 0
+  for await (const tenantId of everyTenant()) {
+    try {
+      await releaseExpiredPayments(systemCtx(tenantId, context.awsRequestId))
+    } catch (error) {
+      failures += 1
+      log("error", { message: "schedule failed", job, tenantId, requestId: context.awsRequestId, error })
+    }
+  }
+  if (failures > 0) throw new Error(`${failures} tenants failed; see the log`)
+}

@@ -1,0 +1,17 @@
+import { customerRoutes } from "./customers/routes.ts"
+import { serve } from "./http/route.ts"
+import { importRoutes } from "./imports/routes.ts"
+import { staffInvitationRoutes } from "./invitations/routes.ts"
+import { staffInvoiceRoutes } from "./invoices/routes.ts"
+import { staffPaymentRoutes } from "./payments/staff-routes.ts"
+import { tenantRoutes } from "./tenants/routes.ts"
+
+export const routes = [
+  ...tenantRoutes,
+  ...customerRoutes,
+  ...staffInvitationRoutes,
+  ...staffInvoiceRoutes,
+  ...staffPaymentRoutes,
+  ...importRoutes,
+]
+export const handler = serve(routes)
