@@ -21,7 +21,7 @@ const addressLines = ({ line1, line2, city, region, postalCode, country }: Addre
     (line): line is string => Boolean(line),
   )
 
-function valueOf(
+function pdfOf(
   tenant: Tenant,
   customer: Customer,
   invoice: Invoice,
@@ -97,7 +97,7 @@ async function invoiceFile(
   language: Language,
 ) {
   const bytes = await drawInvoice(
-    valueOf(ctx.tenant, customer, invoice, language, await logoOf(ctx, ctx.tenant)),
+    pdfOf(ctx.tenant, customer, invoice, language, await logoOf(ctx, ctx.tenant)),
   )
   const name = `${invoice.number.replace(/[^A-Za-z0-9._-]+/g, "-")}.pdf`
   return reply(null, { file: { bytes, type: "application/pdf", name } })
