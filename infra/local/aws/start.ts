@@ -1,0 +1,112 @@
+import { join } from "node:path"
+import type { Clock } from "../clock.ts"
+import { type Drawer, openDrawer } from "../drawer.ts"
+import { createTables, startEngine, sweepExpired } from "../engine.ts"
+import type { Faults } from "../faults.ts"
+import { fillSecrets, type SecretValues } from "../secrets.ts"
+import type { Stack } from "../stack/types.ts"
+import { makeAuthorizer } from "./authorizer.ts"
+import { dynamodbService } from "./dynamodb.ts"
+import { startGateway } from "./gateway.ts"
+import { makeKeyring, type Principal } from "./principals.ts"
+import { s3Service } from "./s3.ts"
+import { makeObjects } from "./s3-objects.ts"
+import { secretsService } from "./secrets.ts"
+import { type Mailbox, sesService } from "./ses.ts"
+import { makeQueues, type QueueState, sqsService } from "./sqs.ts"
+import { stsService } from "./sts.ts"
+
+type AwsOptions = {
+  stack: Stack
+  clock: Clock
+  faults: Faults
+  folder: string
+  /** Keeps nothing on disk that a test would only throw away. */
+  inMemory: boolean
+  onWrite: () => void
+}
+
+export type Aws = Awaited<ReturnType<typeof startAws>>
+
+/** All AWS services of the local cloud behind one endpoint. */
+export async function startAws({ stack, clock, faults, folder, inMemory, onWrite }: AwsOptions) {
+  const { engine, close: closeEngine } = await startEngine(
+    inMemory ? undefined : join(folder, "dynamodb.sqlite"),
+  )
+  await createTables(engine, stack.tables)
+  const { secrets, mailbox, queueState, close: closeDrawers } = openDrawers(folder, stack)
+  const keyring = makeKeyring(clock.now)
+  const authorizer = makeAuthorizer(stack.accountId, stack.roles)
+  const queues = makeQueues({ clock, definitions: stack.queues, drawer: queueState })
+  const dynamodb = dynamodbService({
+    engine,
+    authorizer,
+    tables: Object.fromEntries(stack.tables.map((table) => [table.name, table])),
+    onWrite,
+  })
+  const s3 = s3Service({
+    authorizer,
+    keyring,
+    objects: makeObjects(join(folder, "s3"), clock.now),
+    buckets: stack.buckets,
+    now: clock.now,
+  })
+  const arnOf = (identity: string) => `arn:aws:ses:${stack.region}:${stack.accountId}:identity/${identity}`
+  const services = {
+    dynamodb,
+    s3,
+    sts: stsService({ accountId: stack.accountId, authorizer, keyring, now: clock.now }),
+    sqs: sqsService(queues, authorizer),
+    ses: sesService({ authorizer, now: clock.now, mailbox, identities: stack.identities, arnOf }),
+    secretsmanager: secretsService(authorizer, secrets.value),
+  }
+  const gateway = await startGateway({ keyring, faults, now: clock.now, services, s3 })
+
+  return {
+    url: gateway.url,
+    engine,
+    authorizer,
+    keyring,
+    queues,
+    mailbox,
+    secrets: secrets.value,
+    consumed: dynamodb.consumed,
+    sweep: () => Promise.all(stack.tables.map((table) => sweepExpired(engine, table, clock.now()))),
+    async close() {
+      gateway.close()
+      closeDrawers()
+      closeEngine()
+    },
+  }
+}
+
+function openDrawers(folder: string, stack: Stack) {
+  const secrets: Drawer<SecretValues> = openDrawer(folder, "secrets", () => ({}))
+  const mailbox: Drawer<Mailbox> = openDrawer(folder, "mailbox", () => ({ mails: [], raw: {} }))
+  const queueState: Drawer<QueueState> = openDrawer(folder, "queues", () => ({}))
+  const stripeArn = stack.functions.map(({ environment }) => environment.STRIPE_SECRET_ARN).find(Boolean)
+  fillSecrets(secrets.value, stack.secrets, stripeArn)
+  secrets.changed()
+  const close = () => {
+    for (const drawer of [secrets, mailbox, queueState]) drawer.close()
+  }
+  return { secrets, mailbox, queueState, close }
+}
+
+/** A session of a role, as if `actor` had assumed it. */
+export const sessionOf = (roleArn: string, actor: string, tags: Record<string, string> = {}): Principal => ({
+  kind: "role",
+  roleArn,
+  sessionArn: `${roleArn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")}/${actor}`,
+  actor,
+  tags,
+})
+
+/** Whoever runs this machine: not subject to the product's policies. */
+export const operator: Principal = {
+  kind: "operator",
+  roleArn: "arn:aws:iam::000000000000:role/operator",
+  sessionArn: "arn:aws:sts::000000000000:assumed-role/operator/local",
+  actor: "operator",
+  tags: {},
+}

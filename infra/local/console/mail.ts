@@ -1,0 +1,51 @@
+import type { Cloud } from "../cloud.ts"
+import { type ConsoleCall, type ConsoleRoute, json, problem, text } from "./route.ts"
+
+const missing = () => problem(404, "there is no such message")
+const unheard = (what: string) => () =>
+  problem(501, `no function of the product listens to ${what}, so there is nobody to tell`)
+
+const find = (cloud: Cloud, id: string | undefined) => cloud.mails().find((mail) => mail.id === id)
+
+export const mailRoutes: ConsoleRoute[] = [
+  { on: "GET /_local/mail", run: (cloud) => json(cloud.mails()) },
+  { on: "DELETE /_local/mail", run: emptyMailbox },
+  {
+    on: "GET /_local/mail/{id}",
+    run: (cloud, { params }) => (find(cloud, params.id) ? json(find(cloud, params.id)) : missing()),
+  },
+  { on: "GET /_local/mail/{id}/raw", run: rawMail },
+  { on: "GET /_local/mail/{id}/html", run: renderedMail },
+  { on: "POST /_local/mail/{id}/bounce", run: unheard("bounces") },
+  { on: "POST /_local/mail/{id}/complaint", run: unheard("complaints") },
+  { on: "POST /_local/mail/inbound", raw: true, run: unheard("incoming mail") },
+]
+
+function rawMail(cloud: Cloud, { params }: ConsoleCall) {
+  const raw = cloud.aws.mailbox.value.raw[params.id ?? ""]
+  return raw === undefined ? missing() : text(Buffer.from(raw, "base64"), "message/rfc822")
+}
+
+/** A message as its reader sees it; it may show pictures and open links, and run nothing. */
+function renderedMail(cloud: Cloud, { params }: ConsoleCall) {
+  const mail = find(cloud, params.id)
+  if (!mail) return missing()
+  const page = text(mail.html, "text/html; charset=utf-8")
+  const policy =
+    "default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; font-src http: https:"
+  return {
+    ...page,
+    headers: {
+      ...page.headers,
+      "content-security-policy": `sandbox allow-popups allow-popups-to-escape-sandbox; ${policy}`,
+    },
+  }
+}
+
+function emptyMailbox(cloud: Cloud) {
+  const mailbox = cloud.aws.mailbox
+  mailbox.value.mails.length = 0
+  mailbox.value.raw = {}
+  mailbox.changed()
+  return json([])
+}

@@ -1,0 +1,53 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
+import { createServer as createSecureServer } from "node:https"
+import { body, listen } from "../http.ts"
+import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
+import type { Certificate } from "./certificate.ts"
+
+type Serve = (request: HttpRequest) => Promise<HttpAnswer>
+
+/** The port people open, plain or with a certificate; which site it is depends on the Host header. */
+export async function startServer(serve: Serve, port: number, certificate?: Certificate) {
+  const listener: RequestListener = (incoming, response) => {
+    respond(serve, incoming, response).catch((error) => {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(502)
+      response.end()
+    })
+  }
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener)
+  const bound = await listen(server, port)
+  return {
+    port: bound,
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+async function respond(serve: Serve, incoming: IncomingMessage, response: ServerResponse) {
+  const request = await requestOf(incoming)
+  const answer = await serve(request)
+  const { etag } = answer.headers
+  const unchanged = answer.status === 200 && etag !== undefined && request.headers["if-none-match"] === etag
+  response.writeHead(unchanged ? 304 : answer.status, {
+    ...answer.headers,
+    ...(answer.cookies.length > 0 && { "set-cookie": answer.cookies }),
+    ...(!unchanged && { "content-length": answer.body.length }),
+  })
+  response.end(unchanged || incoming.method === "HEAD" ? undefined : answer.body)
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<HttpRequest> {
+  const [path = "/", ...query] = (incoming.url ?? "/").split("?")
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(", ")])
+  return {
+    method: incoming.method ?? "GET",
+    path,
+    query: query.join("?"),
+    headers: Object.fromEntries(headers),
+    body: await body(incoming),
+    sourceIp: (incoming.socket.remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, ""),
+  }
+}

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Queues } from "../aws/sqs.ts"
+import type { Clock } from "../clock.ts"
+import type { Schedule } from "../stack/types.ts"
+import { nextDue } from "./cron.ts"
+import type { LocalFunction } from "./functions.ts"
+import type { Work } from "./work.ts"
+
+type ScheduleOptions = {
+  clock: Clock
+  schedules: Schedule[]
+  functions: Map<string, LocalFunction>
+  queues: Queues
+  work: Work
+}
+
+// Lambda's own default for asynchronous invocations.
+const retries = 2
+
+/**
+ * Fires schedules on the cloud's clock. A clock moved over several due times fires once: the function
+ * sees only the new time, so the missed runs would all do the same.
+ */
+export function startSchedules({ clock, schedules, functions, queues, work }: ScheduleOptions) {
+  function plan(schedule: Schedule) {
+    clock.at(nextDue(schedule.expression, clock.now()), () => {
+      work.start(() => fire(schedule))
+      plan(schedule)
+    })
+  }
+
+  async function fire({ functionName, input }: Schedule) {
+    const target = functions.get(functionName)
+    if (!target) return
+    for (let attempt = 0; attempt <= retries; attempt += 1) {
+      const { error } = await target.invoke(input)
+      if (!error) return
+      await sleep(100 * 2 ** attempt)
+    }
+    const { deadLetterArn } = target.definition
+    if (deadLetterArn) queues.send(deadLetterArn, JSON.stringify(input))
+  }
+
+  for (const schedule of schedules) plan(schedule)
+}

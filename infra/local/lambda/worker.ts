@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { parentPort, workerData } from "node:worker_threads"
+import type { Invocation, WorkerSetup } from "./sandbox.ts"
+
+/** The inside of one sandbox: the bundle as it would be uploaded, on the local cloud's time. */
+const { entry, clock, context } = workerData as WorkerSetup
+const offset = new Float64Array(clock)
+
+const RealDate = Date
+const now = () => RealDate.now() + (offset[0] ?? 0)
+// The bundle has no hook for the time, so the global it reads is what moves.
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args, self) => Reflect.construct(target, args.length === 0 ? [now()] : args, self),
+  apply: () => new RealDate(now()).toString(),
+  get: (target, name, self) => (name === "now" ? now : Reflect.get(target, name, self)),
+})
+process.setSourceMapsEnabled(true)
+
+const port = parentPort
+const loading: Promise<{ handler: (event: unknown, context: object) => unknown }> = import(entry)
+
+async function invoke({ id, event, deadline }: Invocation) {
+  try {
+    const { handler } = await loading
+    const remaining = () => deadline - RealDate.now()
+    const lambda = {
+      ...context,
+      awsRequestId: id,
+      callbackWaitsForEmptyEventLoop: true,
+      getRemainingTimeInMillis: remaining,
+    }
+    const result = await handler(event, lambda)
+    await flush()
+    // Lambda hands back JSON, so that is all that may cross here.
+    port?.postMessage({ id, result: JSON.stringify(result ?? null) })
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+    console.error(JSON.stringify({ errorType: name, errorMessage: message, stack: stack?.split("\n") }))
+    await flush()
+    port?.postMessage({ id, error: { errorType: name, errorMessage: message } })
+  }
+}
+
+/** Lets what was printed reach the log before the answer does. */
+const flush = () => sleep(0)
+
+port?.on("message", invoke)
+loading.catch(() => undefined)

@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs"
+import { join, resolve } from "node:path"
+import type { Template } from "../../policies.ts"
+import type { Json } from "../aws/service.ts"
+import { each } from "./resources.ts"
+import type { FunctionDefinition, HttpRoute, QueueSource, Schedule, StreamSource } from "./types.ts"
+
+/** Functions of ours: those whose code is one of the bundles, not the helpers CDK brings along. */
+export function readFunctions(template: Template, cdkOut: string, bundles: string): FunctionDefinition[] {
+  return each(template, "AWS::Lambda::Function").flatMap(({ id, name, arn, properties }) => {
+    const entry = entryOf(template, id, cdkOut, bundles)
+    if (!entry) return []
+    return {
+      name,
+      arn,
+      entry,
+      roleArn: properties.Role,
+      environment: properties.Environment?.Variables ?? {},
+      memoryMb: properties.MemorySize ?? 128,
+      timeoutSeconds: properties.Timeout ?? 3,
+      reservedConcurrency: properties.ReservedConcurrentExecutions,
+      deadLetterArn: properties.DeadLetterConfig?.TargetArn ?? asyncFailureOf(template, name),
+    }
+  })
+}
+
+/** The file a function's asset was made of: CDK says where in the metadata of the resource. */
+function entryOf(template: Template, id: string, cdkOut: string, bundles: string): string | undefined {
+  const metadata = template.resources[id]?.Metadata as Record<string, string> | undefined
+  const asset = metadata?.["aws:asset:path"]
+  const folders = asset ? [resolve(cdkOut, asset)] : []
+  const logical = id
+    .replace(/[0-9A-F]{8}$/, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+    .toLowerCase()
+  folders.push(join(bundles, logical))
+  return folders.map((folder) => join(folder, "index.mjs")).find((file) => existsSync(file))
+}
+
+function asyncFailureOf(template: Template, functionName: string): string | undefined {
+  const configs = each(template, "AWS::Lambda::EventInvokeConfig")
+  return configs.find(({ properties }) => properties.FunctionName === functionName)?.properties
+    .DestinationConfig?.OnFailure?.Destination
+}
+
+/** The function an ARN or a name means, with or without an alias behind it. */
+function targetOf(functions: FunctionDefinition[], reference: unknown): FunctionDefinition | undefined {
+  const text = String(reference)
+  return functions.find(
+    ({ name, arn }) => text === name || text === arn || text.includes(`${arn}:`) || text.includes(`${arn}/`),
+  )
+}
+
+export function readHttpRoutes(template: Template, functions: FunctionDefinition[]): HttpRoute[] {
+  const integrations = new Map(
+    each(template, "AWS::ApiGatewayV2::Integration").map(({ id, properties }) => [id, properties]),
+  )
+  return each(template, "AWS::ApiGatewayV2::Route").flatMap(({ properties }) => {
+    const integration = integrations.get(String(properties.Target).split("/").at(-1) ?? "")
+    const target = targetOf(functions, integration?.IntegrationUri)
+    const [method = "ANY", path = ""] = String(properties.RouteKey).split(" ")
+    return target ? [{ method, path, functionName: target.name }] : []
+  })
+}
+
+const mappings = (template: Template, functions: FunctionDefinition[]) =>
+  each(template, "AWS::Lambda::EventSourceMapping").flatMap(({ properties }) => {
+    const target = targetOf(functions, properties.FunctionName)
+    const reportsFailures: boolean =
+      properties.FunctionResponseTypes?.includes("ReportBatchItemFailures") ?? false
+    return target
+      ? [
+          {
+            properties,
+            functionName: target.name,
+            source: String(properties.EventSourceArn),
+            reportsFailures,
+          },
+        ]
+      : []
+  })
+
+export function readStreamSources(template: Template, functions: FunctionDefinition[]): StreamSource[] {
+  const streams = mappings(template, functions).filter(({ source }) => source.includes(":dynamodb:"))
+  return streams.map(({ properties, functionName, source, reportsFailures }) => ({
+    tableName: source.split("/")[1] ?? "",
+    functionName,
+    reportsFailures,
+    batchSize: properties.BatchSize ?? 100,
+    filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }: Json) => JSON.parse(Pattern)),
+    bisect: properties.BisectBatchOnFunctionError ?? false,
+    retries: properties.MaximumRetryAttempts ?? 10_000,
+    failureArn: properties.DestinationConfig?.OnFailure?.Destination,
+  }))
+}
+
+export function readQueueSources(template: Template, functions: FunctionDefinition[]): QueueSource[] {
+  const queues = mappings(template, functions).filter(({ source }) => source.includes(":sqs:"))
+  return queues.map(({ properties, functionName, source, reportsFailures }) => ({
+    queueArn: source,
+    functionName,
+    reportsFailures,
+    batchSize: properties.BatchSize ?? 10,
+  }))
+}
+
+export function readSchedules(template: Template, functions: FunctionDefinition[]): Schedule[] {
+  const rules = each(template, "AWS::Events::Rule").flatMap(({ name, properties }) =>
+    (properties.Targets ?? []).map((target: Json) => ({
+      name,
+      expression: properties.ScheduleExpression,
+      target,
+    })),
+  )
+  const schedules = each(template, "AWS::Scheduler::Schedule").map(({ name, properties }) => ({
+    name,
+    expression: properties.ScheduleExpression,
+    target: properties.Target,
+  }))
+  return [...rules, ...schedules].flatMap(({ name, expression, target }) => {
+    const found = targetOf(functions, target.Arn)
+    return expression && found
+      ? [{ name, expression, functionName: found.name, input: JSON.parse(target.Input ?? "{}") }]
+      : []
+  })
+}

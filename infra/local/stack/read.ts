@@ -1,0 +1,97 @@
+import { readTemplate, rolesOf, type Template } from "../../policies.ts"
+import type { Json } from "../aws/service.ts"
+import {
+  readFunctions,
+  readHttpRoutes,
+  readQueueSources,
+  readSchedules,
+  readStreamSources,
+} from "./compute.ts"
+import { readEdge } from "./edge.ts"
+import { each } from "./resources.ts"
+import type { SecretDefinition, Stack, TableDefinition } from "./types.ts"
+
+/** Reads what the local cloud runs out of the synthesised assembly. */
+export function readLocalStack(cdkOut: string, bundles: string): Stack {
+  const template = readTemplate(cdkOut)
+  const functions = readFunctions(template, cdkOut, bundles)
+  return {
+    accountId: template.account,
+    region: template.region,
+    roles: rolesOf(template),
+    functions,
+    routes: readHttpRoutes(template, functions),
+    tables: readTables(template),
+    queues: readQueues(template),
+    buckets: readBuckets(template),
+    secrets: readSecrets(template),
+    identities: Object.fromEntries(
+      each(template, "AWS::SES::EmailIdentity").map(({ name, arn }) => [name, arn]),
+    ),
+    streamSources: readStreamSources(template, functions),
+    queueSources: readQueueSources(template, functions),
+    schedules: readSchedules(template, functions),
+    edge: readEdge(template),
+  }
+}
+
+function readTables(template: Template): TableDefinition[] {
+  const tables = [...each(template, "AWS::DynamoDB::Table"), ...each(template, "AWS::DynamoDB::GlobalTable")]
+  return tables.map(({ name, arn, properties }) => {
+    const indexes: Json[] = properties.GlobalSecondaryIndexes ?? []
+    return {
+      name,
+      arn,
+      partitionKey: partitionKeyOf(properties.KeySchema),
+      indexes: Object.fromEntries(indexes.map((index) => [index.IndexName, partitionKeyOf(index.KeySchema)])),
+      ttlAttribute: properties.TimeToLiveSpecification?.AttributeName,
+      definition: {
+        TableName: name,
+        BillingMode: "PAY_PER_REQUEST",
+        KeySchema: properties.KeySchema,
+        AttributeDefinitions: properties.AttributeDefinitions,
+        ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes.map(indexOf) }),
+        StreamSpecification: {
+          StreamEnabled: true,
+          StreamViewType: properties.StreamSpecification?.StreamViewType,
+        },
+      },
+    }
+  })
+}
+
+const partitionKeyOf = (schema: Json[]): string => schema.find((key) => key.KeyType === "HASH").AttributeName
+const indexOf = ({ IndexName, KeySchema, Projection }: Json) => ({ IndexName, KeySchema, Projection })
+
+function readQueues(template: Template) {
+  return each(template, "AWS::SQS::Queue").map(({ name, arn, properties }) => {
+    const { deadLetterTargetArn, maxReceiveCount } = properties.RedrivePolicy ?? {}
+    return {
+      name,
+      arn,
+      visibilitySeconds: properties.VisibilityTimeout ?? 30,
+      delaySeconds: properties.DelaySeconds ?? 0,
+      ...(deadLetterTargetArn && {
+        redrive: { deadLetterArn: deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) },
+      }),
+    }
+  })
+}
+
+function readBuckets(template: Template) {
+  return each(template, "AWS::S3::Bucket").map(({ name, arn, properties }) => {
+    const rules: Json[] = properties.CorsConfiguration?.CorsRules ?? []
+    return { name, arn, origins: rules.flatMap((rule) => rule.AllowedOrigins as string[]) }
+  })
+}
+
+function readSecrets(template: Template): SecretDefinition[] {
+  return each(template, "AWS::SecretsManager::Secret").map(({ arn, properties }) => {
+    const {
+      SecretStringTemplate,
+      GenerateStringKey,
+      PasswordLength = 32,
+    } = properties.GenerateSecretString ?? {}
+    return { arn, template: SecretStringTemplate, generateKey: GenerateStringKey, length: PasswordLength }
+  })
+}
