@@ -6,12 +6,10 @@ import { operator, sessionOf, startAws } from "./aws/start.ts"
 import { durationMs, makeClock } from "./clock.ts"
 import { serveConsole } from "./console/console.ts"
 import { openDrawer } from "./drawer.ts"
-import { localCertificate } from "./edge/certificate.ts"
 import { makeEdge } from "./edge/edge.ts"
-import { startServer } from "./edge/server.ts"
+import { openFront } from "./edge/front.ts"
 import { makeSite } from "./edge/site.ts"
 import { makeFaults } from "./faults.ts"
-import type { HttpAnswer, HttpRequest } from "./lambda/http-api.ts"
 import { startLambda } from "./lambda/start.ts"
 import { makeWork } from "./lambda/work.ts"
 import { startOutside } from "./outside.ts"
@@ -23,55 +21,103 @@ export type CloudOptions = {
   https?: boolean
   /** Where state is kept. Without it nothing outlives the process. */
   state?: string
+  /** Starts from nothing, whatever the state folder holds. */
   fresh?: boolean
   cdkOut?: string
   dist?: string
 }
 
 export type Cloud = Awaited<ReturnType<typeof startCloud>>
+type Parts = Awaited<ReturnType<typeof startParts>>
 
 /** Starts the whole product on this machine from its synthesised template. */
-export async function startCloud({
-  port = 0,
-  https = false,
-  state,
-  fresh = false,
-  cdkOut = "cdk.out",
-  dist = "dist",
-}: CloudOptions = {}) {
+export async function startCloud(options: CloudOptions = {}) {
+  const parts = await startParts(options)
+  const cloud = {
+    port: parts.front.port,
+    urls: urlsOf(parts),
+    stack: parts.stack,
+    clock: parts.clock,
+    aws: parts.aws,
+    faults: parts.faults,
+    stripe: parts.outside.stripe,
+    ...timeOf(parts),
+    ...functionsOf(parts),
+    /** Newest first. */
+    mails: () => parts.aws.mailbox.value.mails,
+    /** Keys for a session of a role with tags, or for the operator, who may do everything. */
+    credentials: (roleArn?: string, tags?: Record<string, string>) =>
+      parts.aws.keyring.issue(roleArn ? sessionOf(roleArn, "test", tags) : operator),
+    close: parts.close,
+  }
+  parts.front.open((request) => {
+    const isConsole = request.path === "/_local" || request.path.startsWith("/_local/")
+    return isConsole ? serveConsole(cloud, request) : parts.edge(request)
+  })
+  parts.lambda.poke()
+  return cloud
+}
+
+async function startParts(options: CloudOptions) {
+  const { port = 0, https = false, state, fresh = false, cdkOut = "cdk.out", dist = "dist" } = options
+  if (state && fresh) rmSync(state, { recursive: true, force: true })
   const folder = state ?? mkdtempSync(join(tmpdir(), "portico-"))
   const inMemory = state === undefined
-  if (fresh) rmSync(folder, { recursive: true, force: true })
   const stack = readLocalStack(cdkOut, join(dist, "functions"))
   const time = openDrawer(folder, "clock", () => ({ offsetMs: 0 }))
   const clock = makeClock(time.value.offsetMs)
-  const faults = makeFaults()
-  const work = makeWork()
-
-  // The port is needed before anything can be told its own address, so it is bound first.
-  const front: { serve: (request: HttpRequest) => Promise<HttpAnswer> } = { serve: starting }
-  const serve = (request: HttpRequest) => front.serve(request)
-  const http = await startServer(serve, port)
-  const secure = https
-    ? await startServer(serve, port === 0 ? 0 : port + 363, await localCertificate(join(folder, "https")))
-    : undefined
-
+  const [faults, work] = [makeFaults(), makeWork()]
+  const front = await openFront(port, https ? join(folder, "https") : undefined)
   const aws = await startAws({ stack, clock, faults, folder, inMemory, onWrite: () => lambda.poke() })
-  const outside = await startOutside({ clock, folder, faults, port: http.port, secrets: aws.secrets, stack })
-  const overrides = { PUBLIC_URL: `http://{host}:${http.port}`, ...outside.overrides }
-  const lambda = startLambda({ stack, aws, clock, work, folder, inMemory, overrides })
-  const localise = (text: string) => text.replace(/https:\/\/[\w-]+\.s3\.[\w-]+\.amazonaws\.com/g, aws.url)
-  const edge =
-    stack.edge &&
-    makeEdge({
-      definition: stack.edge,
-      secrets: aws.secrets,
-      api: lambda.api,
-      site: makeSite(join(dist, "site")),
-      localise,
-    })
+  const outside = await startOutside({
+    now: clock.now,
+    folder: state,
+    port: front.port,
+    secrets: aws.secrets,
+    stack,
+  })
+  const environment = { PUBLIC_URL: `http://{host}:${front.port}`, ...outside.environment }
+  const lambda = startLambda({ stack, aws, clock, work, folder, inMemory, environment })
+  const edge = makeEdge({
+    definition: stack.edge,
+    secrets: aws.secrets,
+    api: lambda.api,
+    site: makeSite(join(dist, "site")),
+    localise: (text) => text.replace(/https:\/\/[\w-]+\.s3\.[\w-]+\.amazonaws\.com/g, aws.url),
+  })
+
+  async function close() {
+    front.close()
+    clock.stop()
+    await Promise.all([lambda.close(), outside.stripe.close()])
+    aws.close()
+    time.close()
+    if (inMemory) rmSync(folder, { recursive: true, force: true })
+  }
+
+  return { stack, time, clock, faults, work, front, aws, outside, lambda, edge, close }
+}
+
+function urlsOf({ front, lambda }: Parts) {
   const base = lambda.functions.values().next().value?.environment.BASE_DOMAIN ?? "localhost"
-  const urlOf = (host: string) => `http://${host}:${http.port}`
+  const urlOf = (host: string) => `http://${host}:${front.port}`
+  return {
+    staff: urlOf(`app.${base}`),
+    portal: (slug: string) => urlOf(`${slug}.${base}`),
+    console: `${urlOf(`app.${base}`)}/_local`,
+    https: front.securePort && `https://app.${base}:${front.securePort}`,
+  }
+}
+
+function timeOf({ clock, time, aws, work, outside }: Parts) {
+  /** Waits until no event, message, schedule or webhook is being worked on. */
+  async function idle() {
+    do {
+      await nextTurn()
+      await work.idle()
+      await outside.stripe.idle()
+    } while (work.busy())
+  }
 
   /** Moves the clock and waits for everything that fell due. */
   async function setClock(instant: number) {
@@ -82,73 +128,31 @@ export async function startCloud({
     await idle()
   }
 
-  /** Waits until no event, message or schedule is being worked on. */
-  async function idle() {
-    do {
-      await nextTurn()
-      await work.idle()
-    } while (work.busy())
-  }
-
-  const cloud = {
-    port: http.port,
-    stack,
-    clock,
-    aws,
-    lambda,
-    faults,
-    stripe: outside.stripe,
-    urls: {
-      staff: urlOf(`app.${base}`),
-      portal: (slug: string) => urlOf(`${slug}.${base}`),
-      console: `${urlOf(`app.${base}`)}/_local`,
-      https: secure && `https://app.${base}:${secure.port}`,
-    },
+  return {
     now: clock.now,
+    idle,
     setClock,
     /** Moves the clock forward by an ISO 8601 duration such as `P1D`. */
     advance: (duration: string) => setClock(clock.now() + durationMs(duration)),
-    idle,
-    /** Newest first. */
-    mails: () => aws.mailbox.value.mails,
-    logs: (name?: string) => lambda.logs.filter((line) => name === undefined || line.function === name),
-    /** The environment a function of this name runs with. */
-    env: (name: string) => lambda.functions.get(functionName(name))?.environment ?? {},
-    invoke: (name: string, event: unknown) => lambda.functions.get(functionName(name))?.invoke(event),
-    /** Keys for a session of a role with tags, or for the operator, who may do everything. */
-    credentials: (roleArn?: string, tags?: Record<string, string>) =>
-      aws.keyring.issue(roleArn ? sessionOf(roleArn, "test", tags) : operator),
-    async close() {
-      http.close()
-      secure?.close()
-      clock.stop()
-      await lambda.close()
-      await outside.close()
-      await aws.close()
-      time.close()
-      if (inMemory) rmSync(folder, { recursive: true, force: true })
-    },
   }
-
-  /** Functions are called by their entry: `auth` for `portico-local-auth`. */
-  function functionName(name: string) {
-    const known = stack.functions.find(
-      (each) => each.name === name || each.entry.endsWith(`/${name}/index.mjs`),
-    )
-    return known?.name ?? name
-  }
-
-  front.serve = async (request) => {
-    if (request.path === "/_local" || request.path.startsWith("/_local/")) return serveConsole(cloud, request)
-    return edge ? edge(request) : lambda.api(request)
-  }
-  lambda.poke()
-  return cloud
 }
 
-const starting = async (): Promise<HttpAnswer> => ({
-  status: 503,
-  headers: { "content-type": "text/plain", "retry-after": "1" },
-  cookies: [],
-  body: Buffer.from("The local cloud is starting."),
-})
+function functionsOf({ stack, lambda }: Parts) {
+  /** Functions are called by their entry, `auth`, whatever the template names them. */
+  function find(entry: string) {
+    const definition = stack.functions.find((each) => each.entry.endsWith(`/${entry}/index.mjs`))
+    const found = definition && lambda.functions.get(definition.name)
+    if (!found) throw new Error(`there is no function ${entry}`)
+    return found
+  }
+
+  return {
+    /** The environment a function runs with. */
+    env: (entry: string) => find(entry).environment,
+    invoke: (entry: string, event: unknown) => find(entry).invoke(event),
+    logs: (entry?: string) => {
+      const name = entry && find(entry).definition.name
+      return lambda.logs.filter((line) => name === undefined || line.function === name)
+    },
+  }
+}

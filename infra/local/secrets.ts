@@ -6,19 +6,9 @@ export type SecretValues = Record<string, string>
 const random = (length: number) => randomBytes(length).toString("hex").slice(0, length)
 
 /** Gives every declared secret a value of this machine's own; one that is there already stays. */
-export function fillSecrets(
-  values: SecretValues,
-  definitions: SecretDefinition[],
-  stripeArn: string | undefined,
-) {
+export function fillSecrets(values: SecretValues, definitions: SecretDefinition[]) {
   for (const { arn, template, generateKey, length } of definitions)
     values[arn] ??= generated(template, generateKey, length)
-  if (stripeArn)
-    values[stripeArn] = JSON.stringify({
-      apiKey: "sk_test_local",
-      connectWebhookSecret: "whsec_local_connect",
-      platformWebhookSecret: "whsec_local_platform",
-    })
 }
 
 function generated(template: string | undefined, key: string | undefined, length: number): string {

@@ -84,8 +84,7 @@ function openDrawers(folder: string, stack: Stack) {
   const secrets: Drawer<SecretValues> = openDrawer(folder, "secrets", () => ({}))
   const mailbox: Drawer<Mailbox> = openDrawer(folder, "mailbox", () => ({ mails: [], raw: {} }))
   const queueState: Drawer<QueueState> = openDrawer(folder, "queues", () => ({}))
-  const stripeArn = stack.functions.map(({ environment }) => environment.STRIPE_SECRET_ARN).find(Boolean)
-  fillSecrets(secrets.value, stack.secrets, stripeArn)
+  fillSecrets(secrets.value, stack.secrets)
   secrets.changed()
   const close = () => {
     for (const drawer of [secrets, mailbox, queueState]) drawer.close()

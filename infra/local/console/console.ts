@@ -4,6 +4,7 @@ import type { Cloud } from "../cloud.ts"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import { mailRoutes } from "./mail.ts"
 import { type ConsoleCall, type ConsoleRoute, json, problem } from "./route.ts"
+import { readRouteTable } from "./route-table.ts"
 import { stripeRoutes } from "./stripe.ts"
 
 const asset =
@@ -78,16 +79,17 @@ async function moveClock(cloud: Cloud, { input }: ConsoleCall) {
 }
 
 function addFault(cloud: Cloud, { input }: ConsoleCall) {
-  cloud.faults.add(input)
+  if (input.service === "stripe") cloud.stripe.fault({ operation: "*", times: 1, ...input })
+  else cloud.faults.add(input)
   return json(cloud.faults.list())
 }
 
 function clearFaults(cloud: Cloud) {
   cloud.faults.clear()
+  cloud.stripe.clearFaults()
   return json([])
 }
 
-async function listRoutes() {
-  const { routeTable } = await import("../../../functions/routes.ts")
-  return json(routeTable)
+async function listRoutes(cloud: Cloud) {
+  return json(await readRouteTable(cloud.env("auth")))
 }

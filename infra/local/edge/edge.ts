@@ -12,7 +12,8 @@ import {
 import type { Site } from "./site.ts"
 
 type EdgeOptions = {
-  definition: EdgeDefinition
+  /** None when the template has no distribution: then there is only the API. */
+  definition: EdgeDefinition | undefined
   secrets: SecretValues
   api: (request: HttpRequest) => Promise<HttpAnswer>
   site: Site
@@ -31,6 +32,7 @@ const plain = (status: number, text: string): HttpAnswer => ({
 
 /** CloudFront: picks the behaviour, runs the real edge function, asks the origin, adds the headers. */
 export function makeEdge({ definition, secrets, api, site, localise }: EdgeOptions): Edge {
+  if (!definition) return api
   const behaviours = definition.behaviours.map((behaviour) => ({
     ...behaviour,
     pattern: patternOf(behaviour.pathPattern),
@@ -41,7 +43,7 @@ export function makeEdge({ definition, secrets, api, site, localise }: EdgeOptio
   }))
 
   async function fromOrigin(originId: string, request: HttpRequest): Promise<HttpAnswer> {
-    const origin = definition.origins[originId]
+    const origin = definition?.origins[originId]
     if (origin?.kind !== "api") return site(request.path)
     const headers = Object.entries(origin.headers).map(([name, value]) => [
       name,

@@ -19,7 +19,7 @@ type LambdaOptions = {
   folder: string
   inMemory: boolean
   /** What is different on one machine: addresses of what stands in for the outside world. */
-  overrides: Record<string, string>
+  environment: Record<string, string>
 }
 
 export type Lambda = ReturnType<typeof startLambda>
@@ -28,7 +28,7 @@ export type LogLine = { function: string; at: string; line: string }
 const logLinesKept = 5000
 
 /** All functions with everything that calls them, except the edge. */
-export function startLambda({ stack, aws, clock, work, folder, inMemory, overrides }: LambdaOptions) {
+export function startLambda({ stack, aws, clock, work, folder, inMemory, environment }: LambdaOptions) {
   const logs: LogLine[] = []
   const logFolder = join(folder, "logs")
   if (!inMemory) mkdirSync(logFolder, { recursive: true })
@@ -42,7 +42,7 @@ export function startLambda({ stack, aws, clock, work, folder, inMemory, overrid
   const open = (definition: FunctionDefinition): LocalFunction =>
     makeFunction({
       definition,
-      environment: { ...environmentOf(definition, stack, aws), ...overrides },
+      environment: { ...environmentOf(definition, stack, aws), ...environment },
       clock: clock.shared,
       log: (line) => log(definition.name, line),
     })
