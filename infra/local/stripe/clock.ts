@@ -1,6 +1,6 @@
-import { expire } from "./checkout.ts"
-import { settle } from "./payments.ts"
-import { failRefund } from "./refunds.ts"
+import { expire } from "./objects/checkout.ts"
+import { settle } from "./objects/payments.ts"
+import { failRefund } from "./objects/refunds.ts"
 import { get } from "./state.ts"
 import type { World } from "./world.ts"
 

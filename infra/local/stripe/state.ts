@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto"
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type Stripe from "stripe"
-import type { Card } from "./cards.ts"
-import { missing } from "./problem.ts"
+import { missing } from "./http/problem.ts"
+import type { Card } from "./objects/cards.ts"
 
 export type Kinds = {
   account: Stripe.Account

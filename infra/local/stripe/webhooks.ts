@@ -1,13 +1,10 @@
-import { createHmac } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import Stripe from "stripe"
-import { post } from "./http/post.ts"
-import { type AnyObject, type Delivery, newId, type SentEvent, type State } from "./state.ts"
+import { deliver, type Endpoints, isSuccess } from "./delivery.ts"
+import { type AnyObject, newId, type SentEvent, type State } from "./state.ts"
 
 export const webhookModes = ["on", "off", "delayed", "duplicated", "reordered"] as const
 export type WebhookMode = (typeof webhookModes)[number]
-export type Endpoint = { url: string; secret: string; headers?: Record<string, string> }
-export type Endpoints = { connect: Endpoint; platform: Endpoint }
 
 /** Stripe retries for days; here a handful of tries in a few real seconds tells the same story. */
 const retryMilliseconds = [250, 500, 1000, 2000]
@@ -16,88 +13,106 @@ const delayMilliseconds = 3000
 const reorderMilliseconds = 400
 
 type Setup = { state: State; now: () => number; endpoints: Endpoints; save: () => void }
+type Courier = Setup & {
+  mode: WebhookMode
+  /** Waiting to be reordered. */
+  held: SentEvent[]
+  line: Promise<void>
+  running: Set<Promise<unknown>>
+  stopping: AbortController
+}
 
 /** Makes events of what happened and delivers them, signed, to the endpoint they belong to. */
 export function startWebhooks(setup: Setup) {
-  const { state, now, save } = setup
   const stopping = new AbortController()
-  const running = new Set<Promise<unknown>>()
-  let mode: WebhookMode = "on"
-  let held: SentEvent[] = []
-  let line = Promise.resolve()
-
-  function track(work: Promise<unknown>) {
-    const ended = work.catch(() => {}).finally(() => running.delete(ended))
-    running.add(ended)
+  const courier: Courier = {
+    ...setup,
+    mode: "on",
+    held: [],
+    line: Promise.resolve(),
+    running: new Set(),
+    stopping,
   }
-  const attempt = async (sent: SentEvent) => {
-    const delivery = await deliver(sent, setup)
-    save()
-    return delivery
-  }
-  async function retry(sent: SentEvent) {
-    for (const milliseconds of retryMilliseconds) {
-      await sleep(milliseconds, undefined, { signal: stopping.signal })
-      if (mode === "off" || sent.state !== "waiting") break
-      await attempt(sent)
-    }
-    if (sent.state === "waiting") sent.state = mode === "off" ? "dropped" : "failed"
-    save()
-  }
-  /** First tries go out one after the other, retries on their own time. */
-  function enqueue(sent: SentEvent, copies = 1) {
-    line = line.then(async () => {
-      await Promise.all(Array.from({ length: copies }, () => attempt(sent)))
-      if (sent.state === "waiting") track(retry(sent))
-    })
-    track(line)
-  }
-  async function release() {
-    await sleep(reorderMilliseconds, undefined, { signal: stopping.signal })
-    for (const sent of held.splice(0).reverse()) enqueue(sent)
-  }
-  async function later(sent: SentEvent) {
-    await sleep(delayMilliseconds, undefined, { signal: stopping.signal })
-    enqueue(sent)
-  }
-  function dispatch(sent: SentEvent) {
-    if (mode === "off") sent.state = "dropped"
-    else if (mode === "delayed") track(later(sent))
-    else if (mode === "reordered") {
-      held.push(sent)
-      if (held.length === 1) track(release())
-    } else enqueue(sent, mode === "duplicated" ? 2 : 1)
-  }
-
-  for (const sent of state.events) if (sent.state === "waiting") enqueue(sent)
-
+  for (const sent of setup.state.events) if (sent.state === "waiting") enqueue(courier, sent)
   return {
     publish(account: string, type: string, object: AnyObject, previous?: object) {
-      const sent = newEvent(state, now(), { account, type, object, previous })
-      state.events.push(sent)
-      dispatch(sent)
-      save()
+      const sent = newEvent(setup.state, setup.now(), { account, type, object, previous })
+      setup.state.events.push(sent)
+      dispatch(courier, sent)
+      setup.save()
     },
     /** One delivery now, whatever the mode; `undefined` when there is no such event. */
     async resend(id: string) {
-      const sent = state.events.find(({ event }) => event.id === id)
+      const sent = setup.state.events.find(({ event }) => event.id === id)
       if (!sent) return undefined
-      const delivery = await attempt(sent)
+      const delivery = await attempt(courier, sent)
       return { id, delivered: isSuccess(delivery), ...delivery }
     },
-    setMode(next: WebhookMode) {
-      mode = next
+    setMode(mode: WebhookMode) {
+      courier.mode = mode
     },
     /** Resolves when nothing is on its way any more. */
     async idle() {
-      while (running.size > 0) await Promise.all(running)
+      while (courier.running.size > 0) await Promise.all(courier.running)
     },
     async close() {
       stopping.abort()
-      held = []
-      await Promise.all(running)
+      await Promise.all(courier.running)
     },
   }
+}
+
+function dispatch(courier: Courier, sent: SentEvent) {
+  const { mode, held } = courier
+  if (mode === "off") sent.state = "dropped"
+  else if (mode === "delayed") track(courier, later(courier, sent))
+  else if (mode === "reordered") {
+    held.push(sent)
+    if (held.length === 1) track(courier, release(courier))
+  } else enqueue(courier, sent, mode === "duplicated" ? 2 : 1)
+}
+
+/** First tries go out one after the other, retries on their own time. */
+function enqueue(courier: Courier, sent: SentEvent, copies = 1) {
+  courier.line = courier.line.then(async () => {
+    if (courier.stopping.signal.aborted) return
+    await Promise.all(Array.from({ length: copies }, () => attempt(courier, sent)))
+    if (sent.state === "waiting") track(courier, retry(courier, sent))
+  })
+  track(courier, courier.line)
+}
+
+async function release(courier: Courier) {
+  await sleep(reorderMilliseconds, undefined, { signal: courier.stopping.signal })
+  for (const sent of courier.held.splice(0).reverse()) enqueue(courier, sent)
+}
+
+async function later(courier: Courier, sent: SentEvent) {
+  await sleep(delayMilliseconds, undefined, { signal: courier.stopping.signal })
+  enqueue(courier, sent)
+}
+
+async function retry(courier: Courier, sent: SentEvent) {
+  for (const milliseconds of retryMilliseconds) {
+    await sleep(milliseconds, undefined, { signal: courier.stopping.signal })
+    if (courier.mode === "off" || sent.state !== "waiting") break
+    await attempt(courier, sent)
+  }
+  if (sent.state === "waiting") sent.state = courier.mode === "off" ? "dropped" : "failed"
+  courier.save()
+}
+
+async function attempt(courier: Courier, sent: SentEvent) {
+  const { endpoints, now, stopping, save } = courier
+  const delivery = await deliver(sent, { endpoints, now, signal: stopping.signal })
+  save()
+  return delivery
+}
+
+/** What was stopped half-way stays waiting, and goes out after the next start. */
+function track({ running }: Courier, work: Promise<unknown>) {
+  const ended = work.catch(() => {}).finally(() => running.delete(ended))
+  running.add(ended)
 }
 
 type Happening = { account: string; type: string; object: AnyObject; previous?: object }
@@ -121,28 +136,3 @@ function newEvent(state: State, now: number, { account, type, object, previous }
   } satisfies Stripe.EventBase
   return { event, endpoint: connected ? "connect" : "platform", state: "waiting", deliveries: [] }
 }
-
-async function deliver(sent: SentEvent, { endpoints, now }: Setup): Promise<Delivery> {
-  const { url, secret, headers } = endpoints[sent.endpoint]
-  const body = JSON.stringify(sent.event, null, 2)
-  const at = now()
-  const signature = sign(body, secret, Math.floor(at / 1000))
-  const started = performance.now()
-  const result = await post(url, body, { ...headers, "stripe-signature": signature })
-  const milliseconds = Math.round(performance.now() - started)
-  const delivery = { at: new Date(at).toISOString(), ...result, milliseconds }
-  sent.deliveries.push(delivery)
-  if (isSuccess(delivery)) {
-    sent.state = "delivered"
-    sent.event.pending_webhooks = 0
-  }
-  return delivery
-}
-
-/** docs.stripe.com/webhooks/signature: an HMAC of the time and the raw body. */
-function sign(body: string, secret: string, seconds: number) {
-  const v1 = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")
-  return `t=${seconds},v1=${v1}`
-}
-
-const isSuccess = ({ status }: Delivery) => status !== undefined && status >= 200 && status < 300

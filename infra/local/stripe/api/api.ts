@@ -4,12 +4,13 @@ import type { Fault, Faults } from "../faults.ts"
 import { check } from "../http/check.ts"
 import { type Form, parseForm } from "../http/form.ts"
 import { type Answer, headerOf, jsonAnswer, readBody } from "../http/message.ts"
-import { asProblem, problemBody, refusal } from "../problem.ts"
+import { asProblem, problemBody, refusal } from "../http/problem.ts"
 import { newId } from "../state.ts"
 import type { World } from "../world.ts"
 import { expand } from "./expand.ts"
 import { type Idempotency, startIdempotency } from "./idempotency.ts"
-import { masked, noAccess, type Route, routes } from "./routes.ts"
+import { masked, noAccess } from "./reads.ts"
+import { type Route, routes } from "./routes.ts"
 
 type Api = { world: World; faults: Faults; idempotency: Idempotency }
 type Matched = { route: Route; account: string; path: string; id: string; form: Form; key?: string }

@@ -1,4 +1,4 @@
-import { invalid } from "../problem.ts"
+import { invalid } from "../http/problem.ts"
 
 /** docs.stripe.com/currencies, presentment currencies. */
 export const supportedCurrencies =

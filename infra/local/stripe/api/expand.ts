@@ -1,4 +1,4 @@
-import { invalid } from "../problem.ts"
+import { invalid } from "../http/problem.ts"
 import { all, type State } from "../state.ts"
 import { page } from "./lists.ts"
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Fault } from "../faults.ts"
 import { canonical, type Form } from "../http/form.ts"
-import { asProblem, problemBody, refusal } from "../problem.ts"
+import { asProblem, problemBody, refusal } from "../http/problem.ts"
 import type { World } from "../world.ts"
 
 const keptSeconds = 24 * 60 * 60

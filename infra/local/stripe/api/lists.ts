@@ -1,5 +1,5 @@
+import { invalid } from "../http/problem.ts"
 import type { Range } from "../http/rules.ts"
-import { invalid } from "../problem.ts"
 
 type Listed = { id: string; created?: number }
 export type Paging = { limit?: number; starting_after?: string; ending_before?: string; created?: Range }

@@ -1,16 +1,20 @@
-import { createAccount, createAccountLink } from "../accounts.ts"
-import { createSession, expireSession } from "../checkout.ts"
-import { closeDispute, updateDispute } from "../disputes.ts"
 import type { Params, Rules } from "../http/rules.ts"
-import { missing, refusal } from "../problem.ts"
-import { createRefund } from "../refunds.ts"
-import { all, get, type Kind } from "../state.ts"
-import type { World } from "../world.ts"
-import { page } from "./lists.ts"
+import { createAccount, createAccountLink } from "../objects/accounts.ts"
+import { createSession, expireSession } from "../objects/checkout.ts"
+import { closeDispute, updateDispute } from "../objects/disputes.ts"
+import { createRefund } from "../objects/refunds.ts"
+import { get, type Kind } from "../state.ts"
+import {
+  type Call,
+  listEvents,
+  listed,
+  listLineItems,
+  listSessions,
+  retrieveAccount,
+  retrieveEvent,
+} from "./reads.ts"
 import * as tables from "./tables.ts"
 
-/** Whose objects the call is about, and where it was made. */
-export type Call = { world: World; account: string; path: string; id: string }
 export type Route = {
   method: string
   pattern: RegExp
@@ -39,76 +43,6 @@ const retrieve = (path: string, operation: string, kind: Kind, param: string) =>
   route(`GET ${path}/{id}`, `${operation}.retrieve`, tables.noParams, ({ world, account, id }) =>
     get(world.state, account, kind, id, param),
   )
-
-/** Equality on the named parameters; the rest of a list's parameters is paging. */
-function listed<K extends Kind>(kind: K, filters: string[]) {
-  return ({ world, account, path }: Call, params: object) => {
-    const asked = filters
-      .filter((name) => name in params)
-      .map((name) => [name, Reflect.get(params, name)] as const)
-    const matching = all(world.state, account, kind).filter((object) =>
-      asked.every(([name, value]) => Reflect.get(object, name) === value),
-    )
-    return page(matching, path, params)
-  }
-}
-
-/** The platform sees itself and its connected accounts; anything else might as well not exist. */
-function retrieveAccount({ world: { state }, account, id }: Call) {
-  if (account !== state.platform && account !== id) throw noAccess(state.apiKey, id)
-  if (!Object.hasOwn(state.objects, id)) throw noAccess(state.apiKey, id)
-  return get(state, state.platform, "account", id, "account")
-}
-
-export const noAccess = (apiKey: string, account: string) =>
-  refusal({
-    status: 403,
-    type: "invalid_request_error",
-    code: "account_invalid",
-    message: `The provided key '${masked(apiKey)}' does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
-  })
-
-export const masked = (key: string) =>
-  `${key.slice(0, 8)}${"*".repeat(Math.max(0, key.length - 12))}${key.slice(-4)}`
-
-const eventsOf = ({ world, account }: Call) =>
-  world.state.events
-    .map(({ event }) => event)
-    .filter((event) => (event.account ?? world.state.platform) === account)
-    .reverse()
-
-function retrieveEvent(call: Call) {
-  const event = eventsOf(call).find(({ id }) => id === call.id)
-  if (!event) throw missing("event", call.id)
-  return event
-}
-
-function listEvents(
-  call: Call,
-  { type, types = type ? [type] : undefined, ...paging }: Params<typeof tables.eventList>,
-) {
-  const matches = (name: string) =>
-    types?.some((pattern) =>
-      new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(name),
-    )
-  const events = eventsOf(call).filter((event) => !types || matches(event.type))
-  return page(events, call.path, paging)
-}
-
-function listSessions(call: Call, { customer_details, ...params }: Params<typeof tables.sessionList>) {
-  const sessions = all(call.world.state, call.account, "checkout.session").filter(
-    (session) =>
-      (!customer_details || session.customer_details?.email === customer_details.email) &&
-      (!params.payment_intent || session.payment_intent === params.payment_intent) &&
-      (!params.status || session.status === params.status),
-  )
-  return page(sessions, call.path, params)
-}
-
-function listLineItems({ world, account, path, id }: Call, params: Params<typeof tables.lineItemList>) {
-  get(world.state, account, "checkout.session", id, "session")
-  return page(world.state.checkouts[id]?.lineItems ?? [], path, params)
-}
 
 const platformOnly = { platformOnly: true }
 const sessions = "/v1/checkout/sessions"

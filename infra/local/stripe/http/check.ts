@@ -1,6 +1,6 @@
 import { supportedCurrencies } from "../api/currencies.ts"
-import { invalid } from "../problem.ts"
 import type { Form } from "./form.ts"
+import { invalid } from "./problem.ts"
 import { integer, list, type Params, type Rule, type Rules, string } from "./rules.ts"
 
 type Raw = Form | string

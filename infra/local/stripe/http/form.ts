@@ -1,4 +1,4 @@
-import { invalid } from "../problem.ts"
+import { invalid } from "./problem.ts"
 
 /** A decoded `a[b][0][c]=d` body: strings at the leaves, indexes as keys. */
 export type Form = { [key: string]: Form | string }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { refusal } from "../problem.ts"
+import { refusal } from "./problem.ts"
 
 const bodyBytesMax = 1_000_000
 
@@ -39,4 +39,9 @@ export const pageAnswer = (status: number, body: string): Answer => ({
   body,
 })
 
-export const redirect = (location: string): Answer => ({ status: 303, headers: { location }, body: "" })
+/** An absolute address is normalised, for a header cannot carry what is not ASCII. */
+export const redirect = (location: string): Answer => ({
+  status: 303,
+  headers: { location: URL.parse(location)?.href ?? location },
+  body: "",
+})

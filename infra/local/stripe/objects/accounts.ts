@@ -1,9 +1,9 @@
 import type Stripe from "stripe"
-import type { accountCreate, accountLinkCreate } from "./api/tables.ts"
-import type { Params } from "./http/rules.ts"
-import { invalid } from "./problem.ts"
-import { get, newId, put } from "./state.ts"
-import { countries, type World } from "./world.ts"
+import type { accountCreate, accountLinkCreate } from "../api/tables.ts"
+import { invalid } from "../http/problem.ts"
+import type { Params } from "../http/rules.ts"
+import { get, newId, put } from "../state.ts"
+import { countries, type World } from "../world.ts"
 
 const linkSeconds = 5 * 60
 const asked = ["business_profile.url", "external_account", "tos_acceptance.date", "tos_acceptance.ip"]

@@ -1,60 +1,9 @@
 import type Stripe from "stripe"
+import { newId } from "../state.ts"
+import type { World } from "../world.ts"
 import type { Card } from "./cards.ts"
-import { type Checkout, newId } from "./state.ts"
-import type { World } from "./world.ts"
 
 export type Method = { card: Card } | { debit: string }
-
-export function newIntent(session: Stripe.Checkout.Session, { intent }: Checkout, created: number) {
-  const id = newId("pi")
-  const amount = session.amount_total ?? 0
-  return {
-    id,
-    object: "payment_intent",
-    allowed_payment_method_types: null,
-    amount,
-    amount_capturable: 0,
-    amount_received: 0,
-    application: null,
-    application_fee_amount: intent.fee ?? null,
-    automatic_payment_methods: null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: "automatic_async",
-    client_secret: newId(`${id}_secret`),
-    confirmation_method: "automatic",
-    created,
-    currency: session.currency ?? "",
-    customer: null,
-    customer_account: null,
-    description: intent.description ?? null,
-    excluded_payment_method_types: null,
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    managed_payments: null,
-    metadata: intent.metadata ?? {},
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: null,
-    payment_method_configuration_details: null,
-    payment_method_options: {},
-    payment_method_types: session.payment_method_types,
-    payment_record: null,
-    processing: null,
-    receipt_email: intent.receipt_email ?? null,
-    review: null,
-    setup_future_usage: null,
-    shipping: null,
-    source: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
-    status: "requires_payment_method",
-    transfer_data: null,
-    transfer_group: null,
-  } satisfies Stripe.PaymentIntent as Stripe.PaymentIntent
-}
-
 type Billing = { email: string | null; name: string | null }
 
 export function newCharge(
@@ -153,40 +102,3 @@ const debitDetails = (type: string) =>
     type,
     [type]: { last4: "6789", fingerprint: null, country: null },
   }) as Stripe.Charge.PaymentMethodDetails
-
-export function newTransaction(
-  world: World,
-  source: { id: string; currency: string; description?: string | null },
-  {
-    amount,
-    fee,
-    type,
-  }: { amount: number; fee: number; type: "charge" | "refund" | "adjustment" | "refund_failure" },
-) {
-  const { currency, id, description = null } = source
-  const fees = {
-    amount: fee,
-    application: null,
-    currency,
-    description: "Stripe processing fees",
-    type: "stripe_fee",
-  }
-  return {
-    id: newId("txn"),
-    object: "balance_transaction",
-    amount,
-    available_on: world.seconds() + 7 * 24 * 60 * 60,
-    balance_type: "payments",
-    created: world.seconds(),
-    currency,
-    description,
-    exchange_rate: null,
-    fee,
-    fee_details: fee ? [fees] : [],
-    net: amount - fee,
-    reporting_category: type === "adjustment" ? "dispute" : type,
-    source: id,
-    status: "pending",
-    type,
-  } satisfies Stripe.BalanceTransaction as Stripe.BalanceTransaction
-}

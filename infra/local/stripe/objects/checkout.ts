@@ -1,11 +1,11 @@
 import type Stripe from "stripe"
-import { checkGranularity, checkTotal } from "./api/currencies.ts"
-import type { sessionCreate } from "./api/tables.ts"
-import type { Params } from "./http/rules.ts"
-import { invalid } from "./problem.ts"
+import { checkGranularity, checkTotal } from "../api/currencies.ts"
+import type { sessionCreate } from "../api/tables.ts"
+import { invalid } from "../http/problem.ts"
+import type { Params } from "../http/rules.ts"
+import { all, get, newId, put } from "../state.ts"
+import type { World } from "../world.ts"
 import { newSession } from "./session-object.ts"
-import { all, get, newId, put } from "./state.ts"
-import type { World } from "./world.ts"
 
 export type NewSession = Params<typeof sessionCreate>
 const minute = 60

@@ -1,10 +1,10 @@
 import type Stripe from "stripe"
-import type { disputeUpdate } from "./api/tables.ts"
-import type { Params } from "./http/rules.ts"
-import { newTransaction } from "./payment-objects.ts"
-import { invalid } from "./problem.ts"
-import { get, newId, put } from "./state.ts"
-import type { World } from "./world.ts"
+import type { disputeUpdate } from "../api/tables.ts"
+import { invalid } from "../http/problem.ts"
+import type { Params } from "../http/rules.ts"
+import { get, newId, put } from "../state.ts"
+import type { World } from "../world.ts"
+import { newTransaction } from "./transaction-object.ts"
 
 const evidenceSeconds = 9 * 24 * 60 * 60
 const disputeFee = 1500

@@ -1,11 +1,11 @@
 import type Stripe from "stripe"
-import { formatAmount } from "./api/currencies.ts"
-import type { refundCreate } from "./api/tables.ts"
-import type { Params } from "./http/rules.ts"
-import { newTransaction } from "./payment-objects.ts"
-import { invalid } from "./problem.ts"
-import { get, newId, put } from "./state.ts"
-import type { World } from "./world.ts"
+import { formatAmount } from "../api/currencies.ts"
+import type { refundCreate } from "../api/tables.ts"
+import { invalid } from "../http/problem.ts"
+import type { Params } from "../http/rules.ts"
+import { get, newId, put } from "../state.ts"
+import type { World } from "../world.ts"
+import { newTransaction } from "./transaction-object.ts"
 
 const failureSeconds = 180
 

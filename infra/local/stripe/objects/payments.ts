@@ -1,10 +1,12 @@
 import type Stripe from "stripe"
+import { type Checkout, get, newId, put } from "../state.ts"
+import type { World } from "../world.ts"
 import type { Card, Decline } from "./cards.ts"
+import { type Method, newCharge } from "./charge-object.ts"
 import { openDispute } from "./disputes.ts"
-import { type Method, newCharge, newIntent, newTransaction } from "./payment-objects.ts"
+import { newIntent } from "./intent-object.ts"
+import { fail, succeed } from "./outcomes.ts"
 import { customerDetails } from "./session-object.ts"
-import { type Checkout, get, newId, put } from "./state.ts"
-import type { World } from "./world.ts"
 
 /** One open checkout and everything a step of it needs. */
 export type Attempt = { world: World; account: string; session: Stripe.Checkout.Session; checkout: Checkout }
@@ -112,19 +114,6 @@ function close(session: Stripe.Checkout.Session, payer: Payer) {
   session.customer_details = customerDetails(payer.email, payer.name)
 }
 
-function succeed(world: World, account: string, intent: Stripe.PaymentIntent, charge: Stripe.Charge) {
-  const fee = Math.min(charge.amount, Math.round((charge.amount * 29) / 1000) + 100)
-  const paid = newTransaction(world, charge, { amount: charge.amount, fee, type: "charge" })
-  put(world.state, account, paid)
-  Object.assign(charge, { status: "succeeded", paid: true, captured: true, amount_captured: charge.amount })
-  charge.balance_transaction = paid.id
-  charge.outcome = outcome("approved_by_network", "authorized", "Payment complete.")
-  Object.assign(intent, { status: "succeeded", amount_received: intent.amount, last_payment_error: null })
-  intent.latest_charge = charge.id
-  world.publish(account, "charge.succeeded", charge)
-  world.publish(account, "payment_intent.succeeded", intent)
-}
-
 function decline(
   { world, account }: Attempt,
   intent: Stripe.PaymentIntent,
@@ -136,36 +125,3 @@ function decline(
   fail(world, account, intent, charge, why)
   return why
 }
-
-function fail(
-  world: World,
-  account: string,
-  intent: Stripe.PaymentIntent,
-  charge: Stripe.Charge,
-  why: Decline,
-) {
-  const { code, decline_code, message } = why
-  Object.assign(charge, { status: "failed", failure_code: code, failure_message: message })
-  charge.outcome = outcome("declined_by_network", "issuer_declined", message, decline_code)
-  Object.assign(intent, { status: "requires_payment_method", latest_charge: charge.id, payment_method: null })
-  intent.last_payment_error = { type: "card_error", code, decline_code, message, charge: charge.id }
-  world.publish(account, "charge.failed", charge)
-  world.publish(account, "payment_intent.payment_failed", intent)
-}
-
-const outcome = (
-  network_status: string,
-  type: string,
-  seller_message: string,
-  reason?: string,
-): Stripe.Charge.Outcome => ({
-  advice_code: null,
-  network_advice_code: null,
-  network_decline_code: null,
-  network_status,
-  reason: reason ?? null,
-  risk_level: "normal",
-  risk_score: 20,
-  seller_message,
-  type,
-})
