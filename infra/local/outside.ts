@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import type { SecretValues } from "./secrets.ts"
+import type { SecretValues } from "./aws/secret-values.ts"
 import type { Stack } from "./stack/types.ts"
 import { startStripe } from "./stripe/server.ts"
 

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
-import type { Faults } from "../faults.ts"
-import { body, listen } from "../http.ts"
-import { isRefusal, refusal } from "./errors.ts"
-import type { Keyring } from "./principals.ts"
-import type { S3 } from "./s3.ts"
+import type { Faults } from "../machine/faults.ts"
+import { body, listen } from "../machine/http.ts"
+import type { Keyring } from "./access/principals.ts"
+import { isRefusal, refusal } from "./access/refusal.ts"
+import { checkSignature, readClaim, type SignedRequest } from "./access/signature.ts"
+import type { S3 } from "./s3/s3.ts"
 import type { Answer, Service } from "./service.ts"
-import { checkSignature, readClaim, type SignedRequest } from "./signature.ts"
 
 type GatewayOptions = {
   keyring: Keyring

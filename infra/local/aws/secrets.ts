@@ -1,5 +1,5 @@
-import type { Authorizer } from "./authorizer.ts"
-import { refusal } from "./errors.ts"
+import type { Authorizer } from "./access/authorizer.ts"
+import { refusal } from "./access/refusal.ts"
 import { jsonService, type Service } from "./service.ts"
 
 /** Secrets Manager, over the values the local cloud made up for this machine. */

@@ -1,6 +1,6 @@
-import type { Refusal } from "./errors.ts"
-import type { Principal } from "./principals.ts"
-import type { SignedRequest } from "./signature.ts"
+import type { Principal } from "./access/principals.ts"
+import type { Refusal } from "./access/refusal.ts"
+import type { SignedRequest } from "./access/signature.ts"
 
 export type Answer = { status: number; headers?: Record<string, string>; body?: string | Buffer }
 export type Call = { principal: Principal; operation: string; request: SignedRequest }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto"
 import PostalMime from "postal-mime"
-import type { Drawer } from "../drawer.ts"
-import type { Authorizer } from "./authorizer.ts"
-import { refusal } from "./errors.ts"
-import type { Principal } from "./principals.ts"
+import type { Drawer } from "../machine/drawer.ts"
+import type { Authorizer } from "./access/authorizer.ts"
+import type { Principal } from "./access/principals.ts"
+import { refusal } from "./access/refusal.ts"
 import { queryService, type Service, tag } from "./service.ts"
 
 export type Mail = {

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto"
-import type { Clock } from "../clock.ts"
-import type { Drawer } from "../drawer.ts"
-import type { Authorizer } from "./authorizer.ts"
-import { refusal } from "./errors.ts"
-import type { Principal } from "./principals.ts"
+import type { Clock } from "../machine/clock.ts"
+import type { Drawer } from "../machine/drawer.ts"
+import type { Authorizer } from "./access/authorizer.ts"
+import type { Principal } from "./access/principals.ts"
+import { refusal } from "./access/refusal.ts"
 import { type Json, jsonService, type Service } from "./service.ts"
 
 export type QueueDefinition = {

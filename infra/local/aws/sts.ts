@@ -1,6 +1,6 @@
-import type { Authorizer } from "./authorizer.ts"
-import { refusal } from "./errors.ts"
-import type { Keyring, Principal } from "./principals.ts"
+import type { Authorizer } from "./access/authorizer.ts"
+import type { Keyring, Principal } from "./access/principals.ts"
+import { refusal } from "./access/refusal.ts"
 import { queryService, type Service, tag } from "./service.ts"
 
 type StsOptions = { accountId: string; authorizer: Authorizer; keyring: Keyring; now: () => number }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { durationMs } from "../clock.ts"
+import { durationMs } from "../machine/clock.ts"
 import type { Cloud } from "../cloud.ts"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import { mailRoutes } from "./mail.ts"

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Queues } from "../aws/sqs.ts"
-import type { Clock } from "../clock.ts"
+import type { Clock } from "../machine/clock.ts"
 import type { Schedule } from "../stack/types.ts"
 import { nextDue } from "./cron.ts"
 import type { LocalFunction } from "./functions.ts"

@@ -1,5 +1,5 @@
 import type { Role } from "../../policies.ts"
-import type { BucketDefinition } from "../aws/s3.ts"
+import type { BucketDefinition } from "../aws/s3/s3.ts"
 import type { QueueDefinition } from "../aws/sqs.ts"
 
 /** What the local cloud runs, as read from the synthesised templates and nowhere else. */

@@ -1,5 +1,5 @@
-import type { Access } from "./authorizer.ts"
-import { refusal } from "./errors.ts"
+import type { Access } from "../access/authorizer.ts"
+import { refusal } from "../access/refusal.ts"
 
 type Value = Record<string, unknown>
 type Item = Record<string, Value>

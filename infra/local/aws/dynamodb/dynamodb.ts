@@ -1,9 +1,9 @@
 import { Agent, request as httpRequest } from "node:http"
-import type { Authorizer } from "./authorizer.ts"
-import { checkStartKey, dynamodbAccesses, type TableKeys } from "./dynamodb-access.ts"
-import { refusal } from "./errors.ts"
-import type { Principal } from "./principals.ts"
-import { type Json, jsonService, type Service } from "./service.ts"
+import type { Authorizer } from "../access/authorizer.ts"
+import type { Principal } from "../access/principals.ts"
+import { refusal } from "../access/refusal.ts"
+import { type Json, jsonService, type Service } from "../service.ts"
+import { checkStartKey, dynamodbAccesses, type TableKeys } from "./accesses.ts"
 
 export type Engine = ReturnType<typeof connectEngine>
 

@@ -1,7 +1,7 @@
 import { runSimulation, runUnsafeSimulation, type Simulation } from "@cloud-copilot/iam-simulate"
-import type { PolicyDocument, Role } from "../../policies.ts"
-import { refusal } from "./errors.ts"
+import type { PolicyDocument, Role } from "../../../policies.ts"
 import type { Principal } from "./principals.ts"
+import { refusal } from "./refusal.ts"
 
 /** One thing somebody wants to do, as IAM sees it. */
 export type Access = { action: string; resource: string; context?: Record<string, string | string[]> }

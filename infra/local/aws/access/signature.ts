@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto"
-import { refusal } from "./errors.ts"
 import type { Credentials } from "./principals.ts"
+import { refusal } from "./refusal.ts"
 
 /** What a request says about who signed it, wherever Signature Version 4 lets it say so. */
 export type Claim = {

@@ -1,10 +1,10 @@
-import type { Authorizer } from "./authorizer.ts"
-import { isRefusal, type Refusal, refusal } from "./errors.ts"
-import type { Keyring, Principal } from "./principals.ts"
-import type { Objects, StoredObject } from "./s3-objects.ts"
-import { postObject } from "./s3-post.ts"
-import { type Answer, type Call, type Service, tag } from "./service.ts"
-import type { SignedRequest } from "./signature.ts"
+import type { Authorizer } from "../access/authorizer.ts"
+import type { Keyring, Principal } from "../access/principals.ts"
+import { isRefusal, type Refusal, refusal } from "../access/refusal.ts"
+import type { SignedRequest } from "../access/signature.ts"
+import { type Answer, type Call, type Service, tag } from "../service.ts"
+import type { Objects, StoredObject } from "./objects.ts"
+import { postObject } from "./post.ts"
 
 export type BucketDefinition = { name: string; arn: string; origins: string[] }
 export type S3Options = {

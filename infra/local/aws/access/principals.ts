@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { refusal } from "./errors.ts"
+import { refusal } from "./refusal.ts"
 
 /** Who signed a request: a function's role, a role it assumed, or the operator, who may do everything. */
 export type Principal = {

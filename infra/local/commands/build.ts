@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { setTimeout as sleep } from "node:timers/promises"
+
+type Step = { name: string; inputs: string[]; output: string; run: () => Promise<void> }
+
+const always = ["package-lock.json", "tsconfig.json"]
+
+const steps: Step[] = [
+  {
+    name: "functions",
+    inputs: ["functions/**/*.*", "shared/**/*.ts", "infra/bundle.ts"],
+    output: "dist/functions",
+    run: async () => (await import("../../bundle.ts")).bundleFunctions(),
+  },
+  {
+    name: "portal",
+    inputs: ["frontend/**/*.*", "shared/**/*.ts", "infra/bundle.ts"],
+    output: "dist/site",
+    run: async () => (await import("../../bundle.ts")).bundlePortal(),
+  },
+  {
+    name: "template",
+    inputs: ["infra/*.*", "cdk.json", "dist/functions/*/index.mjs", "dist/functions/*/assets/*"],
+    output: "cdk.out/manifest.json",
+    run: synthesise,
+  },
+]
+
+/** Bundles and synthesises, each only when what it is made of has changed. Answers what was made anew. */
+export async function build(): Promise<string[]> {
+  const release = await lock()
+  try {
+    const made: string[] = []
+    for (const step of steps) if (await runStep(step)) made.push(step.name)
+    return made
+  } finally {
+    release()
+  }
+}
+
+async function runStep({ name, inputs, output, run }: Step): Promise<boolean> {
+  const stamp = `.local/build/${name}`
+  const hash = hashOf([...inputs, ...always])
+  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false
+  rmSync(stamp, { force: true })
+  await run()
+  writeFileSync(stamp, hash)
+  return true
+}
+
+function hashOf(patterns: string[]): string {
+  const hash = createHash("sha256")
+  for (const file of globSync(patterns).sort()) {
+    if (!statSync(file).isFile()) continue
+    hash.update(`${file}\n`).update(readFileSync(file))
+  }
+  return hash.digest("hex")
+}
+
+/** Runs the CDK app itself: what `cdk synth` would do, without the second that its CLI takes. */
+async function synthesise() {
+  const { context = {} } = JSON.parse(readFileSync("cdk.json", "utf8"))
+  rmSync("cdk.out", { recursive: true, force: true })
+  const env = {
+    ...process.env,
+    CDK_OUTDIR: "cdk.out",
+    CDK_CONTEXT_JSON: JSON.stringify(context),
+    PORTICO_SKIP_BUNDLE: "1",
+  }
+  const child = spawn(process.execPath, ["infra/app.ts"], { env, stdio: ["ignore", "inherit", "inherit"] })
+  const code = await new Promise((resolve) => child.once("exit", resolve))
+  if (code !== 0) throw new Error("the CDK app did not synthesise")
+}
+
+const lockFolder = ".local/build/lock"
+const lockStaleMs = 180_000
+
+/** Two runs at once, say `npm start` beside `npm test`, must not write the same files. */
+async function lock() {
+  mkdirSync(".local/build", { recursive: true })
+  for (;;) {
+    try {
+      mkdirSync(lockFolder)
+      break
+    } catch {
+      const made = statSync(lockFolder, { throwIfNoEntry: false })
+      if (made && Date.now() - made.mtimeMs > lockStaleMs)
+        rmSync(lockFolder, { recursive: true, force: true })
+      else await sleep(200)
+    }
+  }
+  const release = () => rmSync(lockFolder, { recursive: true, force: true })
+  process.once("exit", release)
+  return () => {
+    process.off("exit", release)
+    release()
+  }
+}
