@@ -1,10 +1,10 @@
-import type { Direction } from "./bidi.ts"
-import { clean, type Phrase } from "./clean.ts"
 import { type Colour, ink } from "./colour.ts"
-import { type Line, layOut } from "./paragraph.ts"
-import { shape } from "./shape.ts"
 import type { Sheet } from "./sheet.ts"
-import type { Typefaces } from "./typeface.ts"
+import type { Direction } from "./text/bidi.ts"
+import { cleanText, type Phrase } from "./text/clean.ts"
+import { type Line, layOut } from "./text/paragraph.ts"
+import { shape } from "./text/shape.ts"
+import type { Typefaces } from "./text/typeface.ts"
 
 export type Style = { weight?: keyof Typefaces; size: number; colour?: Colour; leading?: number }
 
@@ -29,7 +29,7 @@ export function set(sheet: Sheet, text: string | Phrase, style: Style, limits: L
   const full = { weight: "regular", colour: ink, leading: style.size * 1.45, ...style } as const
   const typeface = sheet.typefaces[full.weight]
   const units = (width * typeface.unitsPerEm) / full.size
-  const ready = typeof text === "string" ? clean(text, letters) : text.ready
+  const { ready } = typeof text === "string" ? cleanText(text, letters) : text
   const lines = shorten(sheet, layOut(typeface, ready, units, direction), full, most)
   const advance = Math.max(...lines.map((line) => line.advance))
   return {

@@ -1,8 +1,8 @@
 import type { Block } from "./block.ts"
-import { codeOf, embeddedFont } from "./embedded-font.ts"
-import type { Line } from "./paragraph.ts"
+import { codeOf, embeddedFont } from "./file/embedded-font.ts"
 import { fromLeft, paper, round, type Sheet, setColour } from "./sheet.ts"
-import type { Typefaces } from "./typeface.ts"
+import type { Line } from "./text/paragraph.ts"
+import type { Typefaces } from "./text/typeface.ts"
 
 function fontFor(sheet: Sheet, weight: keyof Typefaces, rtl: boolean) {
   const name = `${weight === "regular" ? "R" : "B"}${rtl ? "a" : ""}`
@@ -75,16 +75,10 @@ export type Align = "start" | "end" | "centre"
 
 const shift: Record<Align, number> = { start: 0, centre: 0.5, end: 1 }
 
-/** Draws a block into a column `width` wide. The letters' height sits in the middle of each line. */
-export function draw(
-  sheet: Sheet,
-  block: Block,
-  start: number,
-  top: number,
-  width = block.width,
-  align: Align = "start",
-) {
-  const { style, lines } = block
+export type Place = { start: number; top: number; width: number; align: Align }
+
+/** Draws a block into a column. The height of capitals sits in the middle of each line. */
+export function draw(sheet: Sheet, { style, lines }: Block, { start, top, width, align }: Place) {
   const typeface = sheet.typefaces[style.weight]
   const scale = style.size / typeface.unitsPerEm
   setColour(sheet.page, style.colour)

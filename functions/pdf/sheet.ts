@@ -1,8 +1,8 @@
-import type { Direction } from "./bidi.ts"
 import type { Colour } from "./colour.ts"
-import type { EmbeddedFont } from "./embedded-font.ts"
-import type { Picture } from "./picture.ts"
-import type { Typefaces } from "./typeface.ts"
+import type { EmbeddedFont } from "./file/embedded-font.ts"
+import type { Picture } from "./file/picture.ts"
+import type { Direction } from "./text/bidi.ts"
+import type { Typefaces } from "./text/typeface.ts"
 
 export const paper = { width: 595.28, height: 841.89 }
 

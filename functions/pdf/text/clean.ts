@@ -29,6 +29,14 @@ export type Phrase = { ready: string }
 const valueLengthMax = 300
 const [isolate, end] = ["\u2068", "\u2069"]
 
+// Telephone numbers, dates and grouped digits: in Arabic the algorithm would set their groups from the right.
+const groupedDigits = /\+\d[\d ()-]{4,}\d|\d+(?:-\d+){2,}|\d+(?: \d{2,}){2,}/g
+
+/** A text of others by itself: cleaned, and its numbers kept the way they were written. */
+export const cleanText = (text: string, lengthMax: number): Phrase => ({
+  ready: clean(text, lengthMax).replace(groupedDigits, `${isolate}$&${end}`),
+})
+
 /** Each value is cleaned and isolated, so that whatever its script it cannot reorder what surrounds it. */
 export function phrase(words: TemplateStringsArray, ...values: (string | number)[]): Phrase {
   const isolated = values.map((value) => `${isolate}${clean(String(value), valueLengthMax)}${end}`)

@@ -1,4 +1,4 @@
-import { readAsset, shaperFile, subsetterFile } from "./assets.ts"
+import { readAsset, shaperFile, subsetterFile } from "../assets.ts"
 
 type Call = (...values: number[]) => number
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import { deflateSync } from "node:zlib"
 import { PDFContext, PDFHexString, type PDFRef, PDFStreamWriter, PDFString } from "pdf-lib"
-import { clean } from "./clean.ts"
+import { paper, type Sheet } from "../sheet.ts"
+import { clean } from "../text/clean.ts"
 import { writeFont } from "./font-program.ts"
 import { writePicture } from "./picture.ts"
-import { paper, type Sheet } from "./sheet.ts"
 
 /** `language` is a BCP 47 tag, `on` a calendar date: nothing is taken from the clock. */
 export type Metadata = { title: string; author: string; subject?: string; language: string; on: string }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import { constants, deflateSync } from "node:zlib"
 import { type PDFContext, type PDFRef, PDFString } from "pdf-lib"
+import { glyphAdvance, type Typeface } from "../text/typeface.ts"
 import { type EmbeddedFont, hexadecimal } from "./embedded-font.ts"
 import { subset } from "./subset.ts"
-import { glyphAdvance, type Typeface } from "./typeface.ts"
 
 /** Everything of a font that does not depend on the document's object numbers. */
 type Program = { name: string; outlines: Uint8Array; length: number; glyphs: Uint8Array; unicode: Uint8Array }

@@ -1,4 +1,4 @@
-import { readAsset, regularFile, semiBoldFile } from "./assets.ts"
+import { readAsset, regularFile, semiBoldFile } from "../assets.ts"
 import { blobOf, loadShaper, type Shaper, tag } from "./harfbuzz.ts"
 
 /**

@@ -1,4 +1,4 @@
-import { blobOf, loadSubsetter, type Subsetter, tag } from "./harfbuzz.ts"
+import { blobOf, loadSubsetter, type Subsetter, tag } from "../text/harfbuzz.ts"
 
 const noHinting = 0x1
 const retainGlyphIds = 0x2

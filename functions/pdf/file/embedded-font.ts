@@ -1,5 +1,5 @@
-import { shape } from "./shape.ts"
-import type { Glyph, Typeface } from "./typeface.ts"
+import { shape } from "../text/shape.ts"
+import type { Glyph, Typeface } from "../text/typeface.ts"
 
 type Entry = { id: number; text: string }
 

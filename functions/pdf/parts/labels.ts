@@ -1,0 +1,84 @@
+import { type Phrase, phrase } from "../text/clean.ts"
+
+export type Language = "en" | "ar"
+
+const labels = {
+  taxInvoice: ["Tax Invoice", "فاتورة ضريبية"],
+  invoice: ["Invoice", "فاتورة"],
+  receipt: ["Payment receipt", "إيصال دفع"],
+  paid: ["Paid", "مدفوعة"],
+  void: ["Void", "ملغاة"],
+  draft: ["Draft", "مسودة"],
+  from: ["From", "من"],
+  billTo: ["Bill to", "فاتورة إلى"],
+  invoiceNumber: ["Invoice number", "رقم الفاتورة"],
+  issuedOn: ["Issue date", "تاريخ الإصدار"],
+  suppliedOn: ["Date of supply", "تاريخ التوريد"],
+  dueOn: ["Due date", "تاريخ الاستحقاق"],
+  reference: ["Reference", "المرجع"],
+  settled: ["Nothing left to pay", "لا يوجد مبلغ مستحق"],
+  description: ["Description", "الوصف"],
+  quantity: ["Qty", "الكمية"],
+  unitPrice: ["Unit price", "سعر الوحدة"],
+  discount: ["Discount", "الخصم"],
+  net: ["Net", "الصافي"],
+  amount: ["Amount", "المبلغ"],
+  taxRate: ["Tax %", "% الضريبة"],
+  vatRate: ["VAT %", "% الضريبة"],
+  tax: ["Tax", "الضريبة"],
+  vat: ["VAT", "ضريبة القيمة المضافة"],
+  vatShort: ["VAT", "الضريبة"],
+  lineTotal: ["Total", "الإجمالي"],
+  subtotal: ["Subtotal", "المجموع الفرعي"],
+  adjustment: ["Adjustment", "تسوية"],
+  total: ["Total", "الإجمالي"],
+  totalWithVat: ["Total including VAT", "الإجمالي شامل الضريبة"],
+  paidAmount: ["Paid", "المدفوع"],
+  credited: ["Credited", "المبلغ الدائن"],
+  amountDue: ["Amount due", "المبلغ المستحق"],
+  taxableAmount: ["Taxable amount", "المبلغ الخاضع للضريبة"],
+  notes: ["Notes", "ملاحظات"],
+  terms: ["Terms", "الشروط"],
+  bankDetails: ["Bank details", "التفاصيل المصرفية"],
+  payer: ["Received from", "استلمنا من"],
+  paidOn: ["Payment date", "تاريخ الدفع"],
+  method: ["Payment method", "طريقة الدفع"],
+  paymentReference: ["Payment reference", "مرجع الدفع"],
+  amountReceived: ["Amount received", "المبلغ المستلم"],
+  invoiceTotal: ["Invoice total", "إجمالي الفاتورة"],
+  appliedAmount: ["Applied", "المبلغ المسدد"],
+} as const satisfies Record<string, readonly [string, string]>
+
+export type Label = keyof typeof labels
+
+export const label = (name: Label, language: Language) => labels[name][language === "ar" ? 1 : 0]
+
+const monthNames = {
+  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+  ar: "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+}
+
+/** With the month as a word, since 03/04 means two days. */
+export function formatDate(date: string, language: Language) {
+  const [year, month = "", day] = date.split("-")
+  return `${Number(day)} ${monthNames[language].split(" ")[Number(month) - 1]} ${year}`
+}
+
+export const pageOf = (page: number, pages: number, language: Language): Phrase =>
+  language === "ar" ? phrase`صفحة ${page} من ${pages}` : phrase`Page ${page} of ${pages}`
+
+export const taxNumber = (trn: string, language: Language, second: Language | undefined): Phrase => {
+  if (second) return phrase`TRN / الرقم الضريبي ${trn}`
+  return language === "ar" ? phrase`الرقم الضريبي ${trn}` : phrase`TRN ${trn}`
+}
+
+export const dueBy = (amount: string, date: string, language: Language): Phrase =>
+  language === "ar" ? phrase`${amount} مستحقة الدفع في ${date}` : phrase`${amount} due ${date}`
+
+export const taxOn = (name: string, rate: string, net: string, language: Language): Phrase =>
+  language === "ar" ? phrase`${name} ${rate} على ${net}` : phrase`${name} ${rate} on ${net}`
+
+export const inDirhams = (rate: string, source: string, date: string, language: Language): Phrase =>
+  language === "ar"
+    ? phrase`بالدرهم الإماراتي بسعر ${rate} (${source}، ${date})`
+    : phrase`In UAE dirhams at ${rate} (${source}, ${date})`

@@ -1,0 +1,108 @@
+import { type Block, type Style, set } from "../block.ts"
+import { muted } from "../colour.ts"
+import type { Phrase } from "../text/clean.ts"
+import type { Label } from "./labels.ts"
+import { contentWidth, inEach, type Letter, makeRoom, margin, put, rule } from "./letter.ts"
+
+/** `second` is the text in the document's second language. */
+export type Cell = { text: string | Phrase; second?: string | undefined }
+
+/** Figures stand by their last digits in either direction; words begin where reading begins. */
+export type Column<Row> = { label: Label; kind: "words" | "figures"; cell: (row: Row) => Cell }
+
+type Laid = { blocks: Block[]; height: number }
+type Lane = { kind: Column<unknown>["kind"]; start: number; width: number }
+
+const gap = 14
+const padding = 4.5
+const headStyle: Style = { weight: "semiBold", size: 7.75, colour: muted, leading: 11.5 }
+const cellStyle: Style = { size: 8.75, leading: 12.5 }
+const figuresWidthMax = 84
+const wordsLinesMax = 24
+
+const laid = (blocks: Block[]): Laid => ({
+  blocks,
+  height: blocks.reduce((sum, block) => sum + block.height, 0),
+})
+
+const widest = (cells: Laid[]) =>
+  Math.max(0, ...cells.flatMap((cell) => cell.blocks.map((block) => block.width)))
+
+function layFigures<Row>(letter: Letter, { label, cell }: Column<Row>, rows: Row[]) {
+  const head = laid(
+    inEach(letter, label).map((words) => set(letter.sheet, words, headStyle, { width: figuresWidthMax })),
+  )
+  const cells = rows.map((row) =>
+    laid([set(letter.sheet, cell(row).text, cellStyle, { width: figuresWidthMax, lines: 3, letters: 40 })]),
+  )
+  return { head, cells, width: cells.reduce((most, one) => Math.max(most, widest([one])), widest([head])) }
+}
+
+function layWords<Row>(letter: Letter, { label, cell }: Column<Row>, rows: Row[], width: number) {
+  const limits = { width, lines: wordsLinesMax }
+  const head = laid(inEach(letter, label).map((words) => set(letter.sheet, words, headStyle, limits)))
+  const cells = rows.map((row) => {
+    const { text, second } = cell(row)
+    const texts = second && letter.second ? [text, second] : [text]
+    return laid(texts.map((words) => set(letter.sheet, words, cellStyle, limits)))
+  })
+  return { head, cells, width }
+}
+
+/** Columns of figures take what they need; the one column of words has the rest. */
+function layOutTable<Row>(letter: Letter, columns: Column<Row>[], rows: Row[]) {
+  const figures = columns.map((column) =>
+    column.kind === "figures" ? layFigures(letter, column, rows) : undefined,
+  )
+  const taken = figures.reduce((sum, one) => sum + (one ? one.width + gap : 0), 0)
+  const laidColumns = columns.map(
+    (column, index) => figures[index] ?? layWords(letter, column, rows, contentWidth - taken),
+  )
+  let start = margin
+  const lanes = laidColumns.map(({ width }, index): Lane => {
+    const lane = { kind: columns[index]?.kind ?? "words", start, width }
+    start += width + gap
+    return lane
+  })
+  const rowAt = (index: number) => laidColumns.map(({ cells }) => cells[index] ?? laid([]))
+  return { lanes, head: laidColumns.map(({ head }) => head), rows: rows.map((_, index) => rowAt(index)) }
+}
+
+const heightOf = (cells: Laid[]) => Math.max(...cells.map((cell) => cell.height)) + 2 * padding
+
+function drawRow(letter: Letter, lanes: Lane[], cells: Laid[]) {
+  const top = letter.top
+  const { direction } = letter.sheet
+  for (const [index, { kind, start, width }] of lanes.entries()) {
+    letter.top = top + padding
+    for (const [order, block] of (cells[index]?.blocks ?? []).entries()) {
+      const byLastDigit = direction === "rtl" ? "start" : "end"
+      const words = order > 0 ? "end" : "start"
+      put(letter, block, start, width, kind === "figures" ? byLastDigit : words)
+      letter.top += block.height
+    }
+  }
+  letter.top = top + heightOf(cells)
+}
+
+function drawHead(letter: Letter, lanes: Lane[], head: Laid[]) {
+  drawRow(letter, lanes, head)
+  rule(letter, letter.accent)
+  letter.top += 2
+}
+
+/** Repeats its head on each page, and keeps its last two rows with `after` points that must follow them. */
+export function drawTable<Row>(letter: Letter, columns: Column<Row>[], rows: Row[], after: number) {
+  const table = layOutTable(letter, columns, rows)
+  const firstRow = table.rows[0]
+  makeRoom(letter, heightOf(table.head) + (firstRow ? heightOf(firstRow) : 0))
+  drawHead(letter, table.lanes, table.head)
+  for (const [index, cells] of table.rows.entries()) {
+    const last = index >= table.rows.length - 2 ? table.rows.slice(index) : [cells]
+    const reserve = index >= table.rows.length - 2 ? after : 0
+    const height = last.reduce((sum, row) => sum + heightOf(row), reserve)
+    if (makeRoom(letter, height)) drawHead(letter, table.lanes, table.head)
+    drawRow(letter, table.lanes, cells)
+    rule(letter)
+  }
+}
