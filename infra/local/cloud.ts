@@ -63,7 +63,7 @@ async function startParts(options: CloudOptions) {
   if (state && fresh) rmSync(state, { recursive: true, force: true })
   const folder = state ?? mkdtempSync(join(tmpdir(), "portico-"))
   const inMemory = state === undefined
-  const stack = readLocalStack(cdkOut, join(dist, "functions"))
+  const stack = readLocalStack(cdkOut)
   const time = openDrawer(folder, "clock", () => ({ offsetMs: 0 }))
   const clock = makeClock(time.value.offsetMs)
   const [faults, work] = [makeFaults(), makeWork()]
@@ -137,11 +137,9 @@ function timeOf({ clock, time, aws, work, outside }: Parts) {
   }
 }
 
-function functionsOf({ stack, lambda }: Parts) {
-  /** Functions are called by their entry, `auth`, whatever the template names them. */
+function functionsOf({ lambda }: Parts) {
   function find(entry: string) {
-    const definition = stack.functions.find((each) => each.entry.endsWith(`/${entry}/index.mjs`))
-    const found = definition && lambda.functions.get(definition.name)
+    const found = lambda.functions.get(entry)
     if (!found) throw new Error(`there is no function ${entry}`)
     return found
   }
@@ -150,9 +148,6 @@ function functionsOf({ stack, lambda }: Parts) {
     /** The environment a function runs with. */
     env: (entry: string) => find(entry).environment,
     invoke: (entry: string, event: unknown) => find(entry).invoke(event),
-    logs: (entry?: string) => {
-      const name = entry && find(entry).definition.name
-      return lambda.logs.filter((line) => name === undefined || line.function === name)
-    },
+    logs: (entry?: string) => lambda.logs.filter((line) => entry === undefined || line.function === entry),
   }
 }

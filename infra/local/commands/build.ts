@@ -63,10 +63,12 @@ function hashOf(patterns: string[]): string {
 async function synthesise() {
   const { context = {} } = JSON.parse(readFileSync("cdk.json", "utf8"))
   rmSync("cdk.out", { recursive: true, force: true })
+  // The CLI asks for these, and the local cloud finds a function's code by them.
+  const metadata = { "aws:cdk:enable-path-metadata": true, "aws:cdk:enable-asset-metadata": true }
   const env = {
     ...process.env,
     CDK_OUTDIR: "cdk.out",
-    CDK_CONTEXT_JSON: JSON.stringify(context),
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...metadata }),
     PORTICO_SKIP_BUNDLE: "1",
   }
   const child = spawn(process.execPath, ["infra/app.ts"], { env, stdio: ["ignore", "inherit", "inherit"] })

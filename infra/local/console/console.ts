@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
-import { durationMs } from "../machine/clock.ts"
 import type { Cloud } from "../cloud.ts"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
+import { durationMs } from "../machine/clock.ts"
 import { mailRoutes } from "./mail.ts"
 import { type ConsoleCall, type ConsoleRoute, json, problem } from "./route.ts"
 import { readRouteTable } from "./route-table.ts"

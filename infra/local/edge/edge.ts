@@ -1,5 +1,5 @@
-import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import { resolveSecrets, type SecretValues } from "../aws/secret-values.ts"
+import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import type { EdgeDefinition } from "../stack/types.ts"
 import { type Compressed, compressFor } from "./compress.ts"
 import {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
 import { createServer as createSecureServer } from "node:https"
-import { body, listen } from "../machine/http.ts"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
+import { body, listen } from "../machine/http.ts"
 import type { Certificate } from "./certificate.ts"
 
 type Serve = (request: HttpRequest) => Promise<HttpAnswer>

@@ -20,14 +20,14 @@ export type Sandbox = ReturnType<typeof openSandbox>
 
 /** One execution environment: a thread that runs one invocation at a time and stays warm in between. */
 export function openSandbox({ definition, environment, clock, log }: SandboxOptions) {
-  const { name, arn, memoryMb, timeoutSeconds } = definition
+  const { functionName, arn, memoryMb, timeoutSeconds } = definition
   const context = {
-    functionName: name,
+    functionName,
     functionVersion: "$LATEST",
     invokedFunctionArn: arn,
     memoryLimitInMB: String(memoryMb),
   }
-  const setup: WorkerSetup = { entry: pathToFileURL(definition.entry).href, clock, context }
+  const setup: WorkerSetup = { entry: pathToFileURL(definition.file).href, clock, context }
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData: setup,
     env: environment,

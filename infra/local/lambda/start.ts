@@ -112,10 +112,10 @@ function environmentOf(definition: FunctionDefinition, { region }: Stack, aws: A
     AWS_ACCESS_KEY_ID: keys.accessKeyId,
     AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
     AWS_SESSION_TOKEN: keys.sessionToken,
-    AWS_LAMBDA_FUNCTION_NAME: definition.name,
+    AWS_LAMBDA_FUNCTION_NAME: definition.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
-    LAMBDA_TASK_ROOT: definition.entry.replace(/\/index\.mjs$/, ""),
+    LAMBDA_TASK_ROOT: definition.file.replace(/\/index\.mjs$/, ""),
     _HANDLER: "index.handler",
     TZ: ":UTC",
   }

@@ -1,19 +1,21 @@
 import { existsSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { resolve } from "node:path"
 import type { Template } from "../../policies.ts"
 import type { Json } from "../aws/service.ts"
 import { each } from "./resources.ts"
 import type { FunctionDefinition, HttpRoute, QueueSource, Schedule, StreamSource } from "./types.ts"
 
-/** Functions of ours: those whose code is one of the bundles, not the helpers CDK brings along. */
-export function readFunctions(template: Template, cdkOut: string, bundles: string): FunctionDefinition[] {
+/** Functions of ours: those whose code is a bundle, not the helpers CDK brings along. */
+export function readFunctions(template: Template, cdkOut: string): FunctionDefinition[] {
   return each(template, "AWS::Lambda::Function").flatMap(({ id, name, arn, properties }) => {
-    const entry = entryOf(template, id, cdkOut, bundles)
-    if (!entry) return []
+    const metadata = (template.resources[id]?.Metadata ?? {}) as Record<string, string>
+    const file = resolve(cdkOut, metadata["aws:asset:path"] ?? "", "index.mjs")
+    if (!existsSync(file)) return []
     return {
-      name,
+      name: metadata["aws:cdk:path"]?.split("/").at(-2) ?? name,
+      functionName: name,
       arn,
-      entry,
+      file,
       roleArn: properties.Role,
       environment: properties.Environment?.Variables ?? {},
       memoryMb: properties.MemorySize ?? 128,
@@ -22,19 +24,6 @@ export function readFunctions(template: Template, cdkOut: string, bundles: strin
       deadLetterArn: properties.DeadLetterConfig?.TargetArn ?? asyncFailureOf(template, name),
     }
   })
-}
-
-/** The file a function's asset was made of: CDK says where in the metadata of the resource. */
-function entryOf(template: Template, id: string, cdkOut: string, bundles: string): string | undefined {
-  const metadata = template.resources[id]?.Metadata as Record<string, string> | undefined
-  const asset = metadata?.["aws:asset:path"]
-  const folders = asset ? [resolve(cdkOut, asset)] : []
-  const logical = id
-    .replace(/[0-9A-F]{8}$/, "")
-    .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
-    .toLowerCase()
-  folders.push(join(bundles, logical))
-  return folders.map((folder) => join(folder, "index.mjs")).find((file) => existsSync(file))
 }
 
 function asyncFailureOf(template: Template, functionName: string): string | undefined {
@@ -47,7 +36,8 @@ function asyncFailureOf(template: Template, functionName: string): string | unde
 function targetOf(functions: FunctionDefinition[], reference: unknown): FunctionDefinition | undefined {
   const text = String(reference)
   return functions.find(
-    ({ name, arn }) => text === name || text === arn || text.includes(`${arn}:`) || text.includes(`${arn}/`),
+    ({ functionName, arn }) =>
+      text === functionName || text === arn || text.includes(`${arn}:`) || text.includes(`${arn}/`),
   )
 }
 

@@ -12,9 +12,9 @@ import { each } from "./resources.ts"
 import type { SecretDefinition, Stack, TableDefinition } from "./types.ts"
 
 /** Reads what the local cloud runs out of the synthesised assembly. */
-export function readLocalStack(cdkOut: string, bundles: string): Stack {
+export function readLocalStack(cdkOut: string): Stack {
   const template = readTemplate(cdkOut)
-  const functions = readFunctions(template, cdkOut, bundles)
+  const functions = readFunctions(template, cdkOut)
   return {
     accountId: template.account,
     region: template.region,

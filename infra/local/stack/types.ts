@@ -21,9 +21,12 @@ export type Stack = {
 }
 
 export type FunctionDefinition = {
+  /** The entry it was made of: `auth` for `functions/auth.ts`. */
   name: string
+  /** What AWS calls it. */
+  functionName: string
   arn: string
-  entry: string
+  file: string
   roleArn: string
   environment: Record<string, string>
   memoryMb: number

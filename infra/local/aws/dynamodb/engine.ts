@@ -12,17 +12,16 @@ export async function startEngine(databasePath: string | undefined) {
   if (given) return { engine: connectEngine(given), close: () => undefined }
   const port = await freePort()
   const file = databasePath ? ["--db-path", databasePath] : []
-  const child = spawn(engineBinary(), ["serve", "--port", String(port), ...file], { stdio: "ignore" })
-  const kill = () => child.kill("SIGKILL")
-  process.once("exit", kill)
+  const args = ["-c", watched, engineBinary(), "serve", "--port", String(port), ...file]
+  const child = spawn("sh", args, { stdio: ["pipe", "ignore", "ignore"] })
+  child.unref()
   const engine = connectEngine(`http://127.0.0.1:${port}`)
   await untilItAnswers(engine)
-  const close = () => {
-    process.off("exit", kill)
-    child.kill()
-  }
-  return { engine, close }
+  return { engine, close: () => child.stdin.end() }
 }
+
+// The engine ends with this process, however that ends: the pipe from it closes then.
+const watched = 'trap "" INT TERM HUP; "$0" "$@" & cat >/dev/null; kill -9 $!; wait'
 
 function engineBinary(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`
