@@ -1,6 +1,7 @@
 /**
  * `fail-before`: 500, nothing happened, the idempotency key is unused.
- * `fail-after`: it happened, and the connection breaks before the answer.
+ * `fail-after`: it happened, and a 504 comes instead of the answer, which the idempotency key still finds.
+ * (A broken connection would tell nothing: the SDK silently repeats a request whose connection was reset.)
  * `fail-stored`: it happened, and a 500 is the stored answer of the idempotency key, as Stripe documents.
  * `slow`: answers after `milliseconds`. `throttle`: 429.
  */

@@ -76,9 +76,7 @@ function answerAll(world: World, api: ReturnType<typeof startApi>) {
     try {
       catchUp(world)
       const isApi = /^\/v\d+\//.test(request.url ?? "")
-      const answer = isApi ? await api(request) : await answerPage(world, request)
-      if (answer) send(response, answer)
-      else request.socket.destroy()
+      send(response, isApi ? await api(request) : await answerPage(world, request))
     } catch (error) {
       const { status, message } = asProblem(error)
       send(response, { status, headers: { "content-type": "text/plain" }, body: message })

@@ -15,14 +15,14 @@ import { type Route, routes } from "./routes.ts"
 type Api = { world: World; faults: Faults; idempotency: Idempotency }
 type Matched = { route: Route; account: string; path: string; id: string; form: Form; key?: string }
 
-/** Answers one API request; `undefined` means that the connection is to break without an answer. */
+/** Answers API requests, refusals included. */
 export function startApi(world: World, faults: Faults) {
   const api = { world, faults, idempotency: startIdempotency(world) }
-  return async (request: IncomingMessage): Promise<Answer | undefined> => {
+  return async (request: IncomingMessage): Promise<Answer> => {
     const requestId = newId("req", 14)
     try {
       const answer = await respond(api, request, requestId)
-      return answer && { ...answer, headers: { "request-id": requestId, ...answer.headers } }
+      return { ...answer, headers: { "request-id": requestId, ...answer.headers } }
     } catch (error) {
       const problem = asProblem(error)
       return jsonAnswer(problem.status, problemBody(problem), { "request-id": requestId })
@@ -46,7 +46,7 @@ async function respond(api: Api, request: IncomingMessage, requestId: string) {
     )
   const answer = await idempotency.once({ ...matched, requestId, fault }, run)
   world.save()
-  if (fault?.mode === "fail-after") return undefined
+  if (fault?.mode === "fail-after") throw lostAnswer()
   const echoed = { "stripe-version": Stripe.API_VERSION, ...(key && { "idempotency-key": key }) }
   return jsonAnswer(answer.status, answer.body, { ...echoed, ...answer.headers })
 }
@@ -105,6 +105,9 @@ const unknownUrl = (method: string, path: string) =>
     type: "invalid_request_error",
     message: `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
   })
+
+const lostAnswer = () =>
+  refusal({ status: 504, type: "api_error", message: "The answer was lost on its way." })
 
 function meet(fault: Fault | undefined) {
   if (fault?.mode === "fail-before")

@@ -51,7 +51,7 @@ function checkExpiry(expiresAt: number | undefined, created: number) {
     throw invalid("The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.", {
       param,
     })
-  if (expiresAt - created > day)
+  if (expiresAt - created >= day)
     throw invalid("The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.", {
       param,
     })
