@@ -1,0 +1,103 @@
+import { cp, mkdir, rm, writeFile } from "node:fs/promises"
+import { createRequire, isBuiltin } from "node:module"
+import { basename } from "node:path"
+import { build, type Plugin } from "esbuild"
+import { pdfAssets } from "../functions/pdf/assets.ts"
+
+/** The Lambda entries, `functions/<name>.ts` each. */
+export const entries = [
+  "auth",
+  "portal",
+  "staff",
+  "documents",
+  "payments",
+  "stripe-webhook",
+  "on-event",
+  "mail",
+  "jobs",
+  "schedule",
+] as const
+export type Entry = (typeof entries)[number]
+
+export const folderOf = (entry: Entry) => `dist/functions/${entry}`
+
+/**
+ * `import … from "node:http"` makes the whole module namespace, whose lazy getters load undici: three times
+ * an empty start. Asking the process for the module does not (nodejs/node issues 59686 and 57649).
+ */
+const builtins: Plugin = {
+  name: "builtins",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[a-z_]+(\/|$)|^node:/ }, ({ path }) =>
+      isBuiltin(path) ? { path, namespace: "builtin", sideEffects: false } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+      loader: "js",
+    }))
+  },
+}
+
+/** Lambda gives credentials in the environment and nowhere else; the SDK's whole chain is 130 KB of other places. */
+const environmentCredentials: Plugin = {
+  name: "environment-credentials",
+  setup({ onResolve, onLoad }) {
+    const path = "@aws-sdk/credential-provider-node"
+    onResolve({ filter: new RegExp(`^${path}$`) }, () => ({ path, namespace: "credentials" }))
+    onLoad({ filter: /.*/, namespace: "credentials" }, () => ({
+      contents: `export const defaultProvider = () => async () => ({
+        accessKeyId: process.env.AWS_ACCESS_KEY_ID,
+        secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
+        sessionToken: process.env.AWS_SESSION_TOKEN,
+      })`,
+      loader: "js",
+    }))
+  },
+}
+
+const require = createRequire(import.meta.url)
+
+async function bundleFunction(entry: Entry) {
+  const folder = folderOf(entry)
+  await rm(folder, { recursive: true, force: true })
+  const { metafile } = await build({
+    entryPoints: { index: `functions/${entry}.ts` },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    minify: true,
+    sourcemap: "external",
+    metafile: true,
+    plugins: [builtins, environmentCredentials],
+    // CommonJS packages inside an ESM bundle still ask for `require`.
+    banner: { js: 'const require=process.getBuiltinModule("module").createRequire(import.meta.url);' },
+    logLevel: "warning",
+  })
+  await writeFile(`${folder}/meta.json`, JSON.stringify(metafile))
+  if (metafile.inputs["functions/pdf/assets.ts"]) await copyAssets(folder)
+}
+
+async function copyAssets(folder: string) {
+  await mkdir(`${folder}/assets`, { recursive: true })
+  for (const module of pdfAssets) await cp(require.resolve(module), `${folder}/assets/${basename(module)}`)
+}
+
+/** Builds what Lambda will run, into `dist/functions/<name>`. */
+export async function bundleFunctions(names: readonly Entry[] = entries) {
+  await Promise.all(names.map(bundleFunction))
+}
+
+/** Builds the portal and the staff application into `dist/site`. */
+export async function bundlePortal() {
+  const vite = await import("vite")
+  await vite.build({
+    root: "frontend",
+    configFile: "frontend/vite.config.ts",
+    logLevel: "warn",
+    build: { outDir: "../dist/site", emptyOutDir: true },
+  })
+}

@@ -1,0 +1,48 @@
+import type { Entry } from "./bundle.ts"
+import type { Handler } from "./handler.ts"
+import type { Mail } from "./mail.ts"
+import type { WorkQueue } from "./queues.ts"
+import { directoryKeys } from "./roles.ts"
+import type { Secrets } from "./secrets.ts"
+import type { PorticoTable } from "./table.ts"
+
+type Parts = {
+  handlers: Record<Entry, Handler>
+  table: PorticoTable
+  secrets: Secrets
+  queues: { mail: WorkQueue; jobs: WorkQueue }
+  mail: Mail
+}
+
+/** What of the directory each function reads before it knows the tenant. */
+const looksUp: Partial<Record<Entry, string[]>> = {
+  auth: ["host", "staff"],
+  portal: ["host"],
+  staff: ["host", "staff"],
+  documents: ["host"],
+  payments: ["host"],
+  "stripe-webhook": ["stripe"],
+}
+const countsRequests: Entry[] = ["auth", "portal", "staff", "documents", "payments"]
+const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "jobs", "schedule"]
+
+/** Everything a function may do by itself. Rows and files of tenants are not here: those it reaches by vended roles only. */
+export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
+  const on = [table.tableArn]
+  for (const handler of Object.values(handlers))
+    handler.allow(["secretsmanager:GetSecretValue"], [secrets.session.secretArn])
+  for (const entry of speaksToStripe)
+    handlers[entry].allow(["secretsmanager:GetSecretValue"], [secrets.stripe.secretArn])
+  for (const [entry, kinds] of Object.entries(looksUp))
+    handlers[entry as Entry].allow(["dynamodb:GetItem"], on, directoryKeys(...kinds))
+  for (const entry of countsRequests)
+    handlers[entry].allow(["dynamodb:UpdateItem"], on, directoryKeys("limit"))
+
+  handlers.schedule.allow(["dynamodb:Query"], [`${table.tableArn}/index/gsi1`], directoryKeys("tenants"))
+  handlers.schedule.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
+  handlers.staff.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
+  handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn, queues.jobs.queueArn])
+  handlers.mail.allow(["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationArn], {
+    StringEquals: { "ses:FromAddress": mail.sender },
+  })
+}

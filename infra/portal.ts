@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs"
+import { Duration, Stack } from "aws-cdk-lib"
+import {
+  CachePolicy,
+  CfnDistribution,
+  CfnOriginAccessControl,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionRuntime,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+} from "aws-cdk-lib/aws-cloudfront"
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam"
+import type { Bucket } from "aws-cdk-lib/aws-s3"
+import { Construct } from "constructs"
+import { accept } from "./accepted.ts"
+import { SecurityHeaders } from "./headers.ts"
+
+type PortalProps = {
+  baseDomain: string
+  site: Bucket
+  files: Bucket
+  apiDomain: string
+  originSecret: string
+  certificateArn: string
+  firewallArn: string
+}
+
+/** Ten is CloudFront's limit. What is not here, and whatever else a viewer makes up, never reaches the API. */
+const headersToApi = [
+  "Accept",
+  "Accept-Language",
+  "CloudFront-Viewer-Address",
+  "Content-Type",
+  "If-None-Match",
+  "Origin",
+  "Sec-Fetch-Site",
+  "Stripe-Signature",
+  "User-Agent",
+  "X-Portico-Host",
+]
+
+/** One distribution for every tenant's host. It has no domains itself: distribution tenants bring them. */
+export class Portal extends Construct {
+  readonly distribution: CfnDistribution
+
+  constructor(scope: Construct, id: string, props: PortalProps) {
+    super(scope, id)
+    this.distribution = new CfnDistribution(this, "distribution", {
+      distributionConfig: {
+        enabled: true,
+        connectionMode: "tenant-only",
+        httpVersion: "http2and3",
+        webAclId: props.firewallArn,
+        viewerCertificate: {
+          acmCertificateArn: props.certificateArn,
+          sslSupportMethod: "sni-only",
+          minimumProtocolVersion: "TLSv1.2_2021",
+        },
+        origins: [this.#siteOrigin(props.site), apiOrigin(props)],
+        ...this.#behaviours(props),
+        // No custom error responses: they hold for every behaviour, so an API's 404 would become a page.
+      },
+    })
+    this.#letRead(props.site)
+    accept(this.distribution, "AwsSolutions-CFR1", "Companies and their customers are everywhere.")
+    accept(
+      this.distribution,
+      "AwsSolutions-CFR3",
+      "The API's access log and the firewall's samples hold what is needed; viewers' addresses are kept once.",
+    )
+  }
+
+  #behaviours({ baseDomain, files }: PortalProps) {
+    const common = {
+      viewerProtocolPolicy: "redirect-to-https",
+      compress: true,
+      functionAssociations: [{ eventType: "viewer-request", functionArn: this.#edge(baseDomain) }],
+      responseHeadersPolicyId: new SecurityHeaders(this, "headers", files).responseHeadersPolicyId,
+    }
+    return {
+      defaultCacheBehavior: {
+        ...common,
+        targetOriginId: "site",
+        allowedMethods: ["GET", "HEAD"],
+        cachePolicyId: this.#siteCache().cachePolicyId,
+      },
+      cacheBehaviors: [
+        {
+          ...common,
+          pathPattern: "/api/*",
+          targetOriginId: "api",
+          allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
+          cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
+          originRequestPolicyId: this.#toApi().originRequestPolicyId,
+        },
+      ],
+    }
+  }
+
+  /** Files are the same for all hosts, and the edge function has named the page by then, so the path is the whole key. */
+  #siteCache() {
+    return new CachePolicy(this, "site-cache", {
+      // Anything above zero would make CloudFront ignore `no-store`.
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    })
+  }
+
+  #toApi() {
+    return new OriginRequestPolicy(this, "to-api", {
+      headerBehavior: OriginRequestHeaderBehavior.allowList(...headersToApi),
+      cookieBehavior: OriginRequestCookieBehavior.all(),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    })
+  }
+
+  #edge(baseDomain: string) {
+    const source = readFileSync(new URL("edge.js", import.meta.url), "utf8")
+    const code = FunctionCode.fromInline(source.replace("app.BASE_DOMAIN", `app.${baseDomain}`))
+    return new EdgeFunction(this, "edge", { runtime: FunctionRuntime.JS_2_0, code }).functionArn
+  }
+
+  #siteOrigin(site: Bucket): CfnDistribution.OriginProperty {
+    const access = new CfnOriginAccessControl(this, "site-access", {
+      originAccessControlConfig: {
+        name: `${Stack.of(this).stackName}-site`,
+        originAccessControlOriginType: "s3",
+        signingBehavior: "always",
+        signingProtocol: "sigv4",
+      },
+    })
+    return {
+      id: "site",
+      domainName: site.bucketRegionalDomainName,
+      originAccessControlId: access.attrId,
+      s3OriginConfig: { originAccessIdentity: "" },
+    }
+  }
+
+  #letRead(site: Bucket) {
+    const { account } = Stack.of(this)
+    const distribution = `arn:aws:cloudfront::${account}:distribution/${this.distribution.attrId}`
+    site.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+        actions: ["s3:GetObject"],
+        resources: [site.arnForObjects("*")],
+        conditions: { StringEquals: { "aws:SourceArn": distribution } },
+      }),
+    )
+  }
+}
+
+const apiOrigin = ({ apiDomain, originSecret }: PortalProps): CfnDistribution.OriginProperty => ({
+  id: "api",
+  domainName: apiDomain,
+  originCustomHeaders: [{ headerName: "x-origin-secret", headerValue: originSecret }],
+  customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
+})

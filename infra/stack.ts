@@ -1,0 +1,103 @@
+import { type App, CfnOutput, Stack, type StackProps } from "aws-cdk-lib"
+import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2"
+import type { Construct } from "constructs"
+import type { Env } from "../functions/env.ts"
+import { Alarms } from "./alarms.ts"
+import { Api } from "./api.ts"
+import { Domains } from "./domains.ts"
+import { PrivateBucket } from "./files.ts"
+import { GlobalStack } from "./global.ts"
+import { grantAll } from "./grants.ts"
+import { makeHandlers } from "./handlers.ts"
+import { Mail } from "./mail.ts"
+import { Portal } from "./portal.ts"
+import { DeadLetters, WorkQueue } from "./queues.ts"
+import { functionRoles, vendedRoles } from "./roles.ts"
+import { Schedules } from "./schedules.ts"
+import { Secrets } from "./secrets.ts"
+import { consume } from "./sources.ts"
+import type { Stage } from "./stages.ts"
+import { PorticoTable } from "./table.ts"
+
+type PorticoProps = StackProps & { stage: Stage; global: GlobalStack }
+
+/** The product. */
+export class PorticoStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, global, ...props }: PorticoProps) {
+    super(scope, id, { ...props, env: { account: stage.account, region: stage.region } })
+    const { zone, certificate, firewallArn } = global
+    const { baseDomain } = stage
+
+    const secrets = new Secrets(this, "secrets")
+    const table = new PorticoTable(this, "table")
+    const site = new PrivateBucket(this, "site")
+    const files = new PrivateBucket(this, "files", [stage.publicUrl.replace("{host}", `*.${baseDomain}`)])
+    const mail = new Mail(this, "ses", zone)
+    const queues = {
+      mail: new WorkQueue(this, "mail", 60),
+      jobs: new WorkQueue(this, "jobs", 300),
+      onEventDeadLetters: new DeadLetters(this, "on-event-dead-letters"),
+      scheduleDeadLetters: new DeadLetters(this, "schedule-dead-letters"),
+    }
+
+    const roles = functionRoles(this)
+    const vended = vendedRoles(this, { table, files }, roles)
+    const environment: Env = {
+      STAGE: stage.name,
+      TABLE_NAME: table.tableName,
+      FILES_BUCKET: files.bucketName,
+      MAIL_QUEUE_URL: queues.mail.queueUrl,
+      JOBS_QUEUE_URL: queues.jobs.queueUrl,
+      TENANT_ROLE_ARN: vended.tenant,
+      CUSTOMER_ROLE_ARN: vended.customer,
+      DIRECTORY_ROLE_ARN: vended.directory,
+      SESSION_SECRET_ARN: secrets.session.secretArn,
+      STRIPE_SECRET_ARN: secrets.stripe.secretArn,
+      BASE_DOMAIN: baseDomain,
+      PUBLIC_URL: stage.publicUrl,
+      STRIPE_API_URL: stage.stripeApiUrl,
+    }
+    const handlers = makeHandlers(this, { roles, environment, publicConcurrency: stage.publicConcurrency })
+    grantAll({ handlers, table, secrets, queues, mail })
+    consume({ handlers, table, queues })
+    new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
+
+    const api = new Api(this, "api", zone)
+    for (const entry of ["auth", "portal", "staff", "documents", "payments"] as const)
+      api.route(HttpMethod.ANY, `/api/${entry}/{proxy+}`, handlers[entry])
+    api.route(HttpMethod.POST, "/api/stripe/{proxy+}", handlers["stripe-webhook"])
+
+    const portal = new Portal(this, "edge", {
+      baseDomain,
+      site,
+      files,
+      firewallArn,
+      apiDomain: api.domainName,
+      originSecret: secrets.originSecret,
+      certificateArn: certificate.certificateArn,
+    })
+    new Domains(this, "domains", zone, portal.distribution.attrId)
+    new Alarms(this, "alarms", {
+      api: api.api,
+      handlers: Object.values(handlers),
+      deadLetters: {
+        "mail-dead-letters": queues.mail.deadLetters,
+        "jobs-dead-letters": queues.jobs.deadLetters,
+        "on-event-dead-letters": queues.onEventDeadLetters,
+        "schedule-dead-letters": queues.scheduleDeadLetters,
+        "feedback-dead-letters": mail.feedback.deadLetters,
+      },
+      feedback: mail.feedback,
+      email: stage.alarmEmail,
+    })
+    new CfnOutput(this, "SiteBucket", { value: site.bucketName })
+    new CfnOutput(this, "StripeSecretArn", { value: secrets.stripe.secretArn })
+  }
+}
+
+/** Both stacks of a stage. */
+export function makeStacks(app: App, stage: Stage) {
+  const name = `portico-${stage.name}`
+  const global = new GlobalStack(app, `${name}-global`, { stage, terminationProtection: true })
+  return new PorticoStack(app, name, { stage, global, terminationProtection: true })
+}
