@@ -24,7 +24,15 @@ function runVerb(verb, args) {
   child.once("exit", (code) => process.exit(code ?? 1))
 }
 
-/** Installs exactly what the lock file says, when it says something else than last time. */
+const npm = (args, stdio) =>
+  spawnSync("npm", [...args, "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  })
+
+/** Installs what the lock file lists, when it lists something else than last time. */
 function install() {
   const wanted = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
@@ -32,14 +40,15 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return
   // Standard output belongs to the verb: `npm run openapi > openapi.json` has to hold the document only.
   console.error("Installing what package-lock.json lists …")
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  })
-  if (status !== 0) {
-    console.error("npm ci did not succeed; its own messages above say why.")
-    process.exit(status ?? 1)
+  const clean = npm(["ci"], ["ignore", "pipe", "pipe"])
+  // Some registries have no builds for other platforms, so that a lock file made there does not list them.
+  // `npm ci` calls such a lock file incomplete; `npm install` passes over what is optional.
+  const passes = clean.status === 0 || npm(["install", "--no-save"], ["ignore", 2, 2]).status === 0
+  if (!passes) {
+    console.error(
+      `${clean.stderr ?? clean.error}\nNeither npm ci nor npm install succeeded; their own words above say why.`,
+    )
+    process.exit(1)
   }
   writeFileSync(stamp, wanted)
 }
