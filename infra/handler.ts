@@ -6,6 +6,7 @@ import type { Construct } from "constructs"
 import type { Env } from "../functions/env.ts"
 import { accept } from "./accepted.ts"
 import { type Entry, folderOf } from "./bundle.ts"
+import type { DeadLetters } from "./queues.ts"
 
 type HandlerProps = {
   role: Role
@@ -13,6 +14,8 @@ type HandlerProps = {
   timeoutSeconds?: number
   memoryMb?: number
   concurrency?: number
+  /** For what was given up after an asynchronous call; the other ways to call a function bring their own. */
+  deadLetters?: DeadLetters
 }
 
 /** A Lambda whose code is `functions/<name>.ts`, with the settings every one of ours has. */
@@ -20,7 +23,7 @@ export class Handler extends LambdaFunction {
   constructor(
     scope: Construct,
     name: Entry,
-    { role, environment, timeoutSeconds = 10, memoryMb = 1024, concurrency }: HandlerProps,
+    { role, environment, timeoutSeconds = 10, memoryMb = 1024, concurrency, deadLetters }: HandlerProps,
   ) {
     const logGroup = new LogGroup(scope, `${name}-logs`, {
       retention: RetentionDays.THREE_MONTHS,
@@ -36,12 +39,19 @@ export class Handler extends LambdaFunction {
       reservedConcurrentExecutions: concurrency,
       tracing: Tracing.ACTIVE,
       environment,
+      deadLetterQueue: deadLetters,
       logGroup,
       // Not CDK's default one, which carries an AWS managed policy that may write to every log.
       role,
     })
     logGroup.grantWrite(this)
-    accept(this, "AwsSolutions-IAM5[Resource::*]", "X-Ray takes traces for no particular resource.")
+    accept(role, "AwsSolutions-IAM5[Resource::*]", "X-Ray and ListStreams know no particular resource.")
+    if (!deadLetters)
+      accept(
+        this,
+        "Serverless-LambdaDLQ",
+        "Never called asynchronously: by HTTP, or from a queue or stream with dead letters of its own.",
+      )
   }
 
   allow(actions: string[], resources: string[], conditions?: Record<string, unknown>) {

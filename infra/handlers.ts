@@ -3,6 +3,7 @@ import type { Construct } from "constructs"
 import type { Env } from "../functions/env.ts"
 import { type Entry, entries } from "./bundle.ts"
 import { Handler } from "./handler.ts"
+import type { DeadLetters } from "./queues.ts"
 
 type Size = { timeoutSeconds?: number; memoryMb?: number; anybody?: true }
 
@@ -20,13 +21,21 @@ const sizes: Record<Entry, Size> = {
   schedule: { timeoutSeconds: 300 },
 }
 
-type HandlersProps = { roles: Record<Entry, Role>; environment: Env; publicConcurrency: number }
+type HandlersProps = {
+  roles: Record<Entry, Role>
+  environment: Env
+  publicConcurrency: number
+  scheduleDeadLetters: DeadLetters
+}
 
-export function makeHandlers(scope: Construct, { roles, environment, publicConcurrency }: HandlersProps) {
+export function makeHandlers(scope: Construct, props: HandlersProps) {
+  const { roles, environment, publicConcurrency, scheduleDeadLetters } = props
   const made = entries.map((entry) => {
     const { anybody, ...size } = sizes[entry]
     const concurrency = anybody && publicConcurrency
-    return [entry, new Handler(scope, entry, { ...size, role: roles[entry], environment, concurrency })]
+    const deadLetters = entry === "schedule" ? scheduleDeadLetters : undefined
+    const role = roles[entry]
+    return [entry, new Handler(scope, entry, { ...size, role, environment, concurrency, deadLetters })]
   })
   return Object.fromEntries(made) as Record<Entry, Handler>
 }

@@ -1,3 +1,4 @@
+import { Stack } from "aws-cdk-lib"
 import {
   ArnPrincipal,
   CfnRole,
@@ -7,8 +8,9 @@ import {
   Role,
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam"
-import type { Bucket } from "aws-cdk-lib/aws-s3"
+import type { Bucket, CfnBucket } from "aws-cdk-lib/aws-s3"
 import type { Construct } from "constructs"
+import { accept } from "./accepted.ts"
 import { type Entry, entries } from "./bundle.ts"
 import { indexNames, type PorticoTable } from "./table.ts"
 
@@ -19,6 +21,10 @@ const idShape = "?".repeat(26)
 const own = (tag: Tag) => `\${aws:PrincipalTag/${tag}}`
 const tenant = `T#${own("TenantId")}`
 const customer = `${tenant}#C#${own("CustomerId")}`
+const ownFiles = {
+  tenant: `T/${own("TenantId")}/*`,
+  customer: `T/${own("TenantId")}/C/${own("CustomerId")}/*`,
+}
 const within = (key: string) => [key, `${key}#*`]
 
 const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"]
@@ -93,7 +99,7 @@ function tenantStatements({ table, files }: Data) {
     new PolicyStatement({
       sid: "OwnFiles",
       actions: ["s3:GetObject", "s3:PutObject"],
-      resources: [files.arnForObjects(`T/${own("TenantId")}/*`)],
+      resources: [files.arnForObjects(ownFiles.tenant)],
       conditions: tagged(["TenantId"]),
     }),
   ]
@@ -134,7 +140,7 @@ function customerStatements({ table, files }: Data) {
     new PolicyStatement({
       sid: "OwnFiles",
       actions: ["s3:GetObject"],
-      resources: [files.arnForObjects(`T/${own("TenantId")}/C/${own("CustomerId")}/*`)],
+      resources: [files.arnForObjects(ownFiles.customer)],
       conditions: tagged(tags),
     }),
   ]
@@ -178,6 +184,19 @@ function trust(tags: readonly Tag[], callers: Role[]) {
   })
 }
 
+/** Of the finding that a right ends in `*`: that is what a prefix of files looks like. */
+function acceptOwnFiles(role: CfnRole, files: Bucket) {
+  const bucket = Stack.of(files).getLogicalId(files.node.defaultChild as CfnBucket)
+  for (const prefix of [ownFiles.tenant, ownFiles.customer]) {
+    const resource = `<${bucket}.Arn>/${prefix.replace(/\$\{(.+?)\}/g, "<$1>")}`
+    accept(
+      role,
+      `AwsSolutions-IAM5[Resource::${resource}]`,
+      "Files below the prefix of the tenant or customer in the session's tags.",
+    )
+  }
+}
+
 /** A role of its own for every function, which may do nothing yet. */
 export const functionRoles = (scope: Construct) =>
   Object.fromEntries(
@@ -192,7 +211,7 @@ export function vendedRoles(scope: Construct, data: Data, functions: Record<Entr
   const arnOf = (name: keyof typeof vended) => {
     const { tags, takenBy } = vended[name]
     const callers = takenBy.map((entry) => functions[entry])
-    const { attrArn } = new CfnRole(scope, `${name}-role`, {
+    const role = new CfnRole(scope, `${name}-role`, {
       description: `Rows and files of one ${name}, named by session tags`,
       maxSessionDuration: 3600,
       assumeRolePolicyDocument: new PolicyDocument({ statements: [trust(tags, callers)] }),
@@ -200,6 +219,8 @@ export function vendedRoles(scope: Construct, data: Data, functions: Record<Entr
         { policyName: "data", policyDocument: new PolicyDocument({ statements: statementsOf[name](data) }) },
       ],
     })
+    acceptOwnFiles(role, data.files)
+    const { attrArn } = role
     const take = { actions: ["sts:AssumeRole", "sts:TagSession"], resources: [attrArn] }
     for (const caller of callers) caller.addToPolicy(new PolicyStatement(take))
     return attrArn

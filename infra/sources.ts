@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib"
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda"
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources"
+import { accept } from "./accepted.ts"
 import type { Entry } from "./bundle.ts"
 import type { Handler } from "./handler.ts"
 import type { DeadLetters, WorkQueue } from "./queues.ts"
@@ -36,4 +37,10 @@ export function consume({ handlers, table, queues }: Sources) {
   handlers.jobs.addEventSource(
     new SqsEventSource(queues.jobs, { batchSize: 1, maxConcurrency: 10, reportBatchItemFailures }),
   )
+  for (const handler of [handlers.mail, handlers.jobs])
+    accept(
+      handler,
+      "Serverless-LambdaEventSourceMappingDestination",
+      "The queue itself moves what fails to its dead letters.",
+    )
 }

@@ -57,7 +57,9 @@ export class PorticoStack extends Stack {
       PUBLIC_URL: stage.publicUrl,
       STRIPE_API_URL: stage.stripeApiUrl,
     }
-    const handlers = makeHandlers(this, { roles, environment, publicConcurrency: stage.publicConcurrency })
+    const { publicConcurrency } = stage
+    const { scheduleDeadLetters } = queues
+    const handlers = makeHandlers(this, { roles, environment, publicConcurrency, scheduleDeadLetters })
     grantAll({ handlers, table, secrets, queues, mail })
     consume({ handlers, table, queues })
     new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
