@@ -7,12 +7,15 @@ const random = (length: number) => randomBytes(length).toString("hex").slice(0, 
 
 /** Gives every declared secret a value of this machine's own; one that is there already stays. */
 export function fillSecrets(values: SecretValues, definitions: SecretDefinition[]) {
-  for (const { arn, template, generateKey, length } of definitions)
-    values[arn] ??= generated(template, generateKey, length)
+  const referring = (each: SecretDefinition) => (each.template?.includes("{{resolve:") ? 1 : 0)
+  // A secret may hold another one, which has to have its value first.
+  for (const definition of definitions.toSorted((a, b) => referring(a) - referring(b)))
+    values[definition.arn] ??= generated(definition, values)
 }
 
-function generated(template: string | undefined, key: string | undefined, length: number): string {
-  return key ? JSON.stringify({ ...JSON.parse(template ?? "{}"), [key]: random(length) }) : random(length)
+function generated({ template = "{}", generateKey, length }: SecretDefinition, values: SecretValues): string {
+  if (!generateKey) return random(length)
+  return JSON.stringify({ ...JSON.parse(resolveSecrets(template, values)), [generateKey]: random(length) })
 }
 
 /** `text` with CloudFormation's dynamic references to secrets replaced by their values. */

@@ -43,6 +43,11 @@ export function sesService({ authorizer, now, mailbox, identities, arnOf }: SesO
       resource: identity ?? arnOf(domain),
       context,
     })
+    if (input.ConfigurationSetName)
+      await authorizer.require(principal, {
+        action: "ses:SendRawEmail",
+        resource: arnOf(input.ConfigurationSetName).replace(":identity/", ":configuration-set/"),
+      })
     if (!identity)
       throw refusal(
         "MessageRejected",

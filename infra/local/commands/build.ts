@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { createInterface } from "node:readline"
 import { setTimeout as sleep } from "node:timers/promises"
 
 type Step = { name: string; inputs: string[]; output: string; run: () => Promise<void> }
@@ -71,7 +72,9 @@ async function synthesise() {
     CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...metadata }),
     PORTICO_SKIP_BUNDLE: "1",
   }
-  const child = spawn(process.execPath, ["infra/app.ts"], { env, stdio: ["ignore", "inherit", "inherit"] })
+  const child = spawn(process.execPath, ["infra/app.ts"], { env, stdio: ["ignore", "inherit", "pipe"] })
+  // Where Node stops it prints the line, which in the CDK's minified code is a screenful.
+  createInterface({ input: child.stderr }).on("line", (line) => line.length < 1000 && console.error(line))
   const code = await new Promise((resolve) => child.once("exit", resolve))
   if (code !== 0) throw new Error("the CDK app did not synthesise")
 }

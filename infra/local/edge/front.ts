@@ -19,7 +19,11 @@ export async function openFront(port: number, certificateFolder: string | undefi
 
   function openSecure(folder: string, serve: typeof answer) {
     return localCertificate(folder).then((certificate) =>
-      startServer((request) => serve(asPlain(request)), port === 0 ? 0 : port + portsApart, certificate),
+      startServer(
+        async (request) => plainAgain(await serve(asPlain(request))),
+        port === 0 ? 0 : port + portsApart,
+        certificate,
+      ),
     )
   }
 
@@ -31,6 +35,14 @@ export async function openFront(port: number, certificateFolder: string | undefi
       ...request,
       headers: { ...request.headers, origin: `http://${host?.replace(/:\d+$/, "")}:${plain.port}` },
     }
+  }
+
+  /** A browser that keeps to HTTPS for this host would never find the plain port again. */
+  function plainAgain({
+    headers: { "strict-transport-security": _kept, ...headers },
+    ...answer
+  }: HttpAnswer) {
+    return { ...answer, headers }
   }
 
   return {
