@@ -11,6 +11,8 @@ export type SourceCustomer = {
   key: string
   id?: string
   row: number
+  /** The file has no ids, and one name with more than one tax number or address: perhaps two customers. */
+  doubtful?: boolean
   name: string
   number?: string
   email?: string

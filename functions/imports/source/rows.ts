@@ -39,11 +39,20 @@ function withoutDoubles(invoices: SourceInvoice[], problems: RowProblem[]) {
   })
 }
 
+const disagree = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && a !== b
+
+/** Each customer once: as its first row has it, completed by the others. */
 function customersOf(invoices: SourceInvoice[]) {
   const customers = new Map<string, SourceCustomer>()
   for (const { customer } of invoices) {
     const known = customers.get(customer.key)
-    customers.set(customer.key, known ? { ...known, email: known.email ?? customer.email } : customer)
+    if (known) {
+      const differs = disagree(known.trn, customer.trn) || disagree(known.email, customer.email)
+      known.doubtful ||= known.id === undefined && differs
+      known.email ??= customer.email
+      known.trn ??= customer.trn
+    } else customers.set(customer.key, { ...customer })
   }
   return [...customers.values()]
 }
@@ -70,7 +79,9 @@ export async function readSource(source: AsyncIterable<Uint8Array>, mapping: Map
   const dateFormat =
     mapping.dateFormat ?? decideDateFormat(cellsOf(groups.values(), columns, ["issuedOn", "dueOn"]))
   const missing = missingFields(columns).map((column) => ({ row: 1, column, reason: "missing_column" }))
-  const asked = dateFormat ? missing : [...missing, { row: 1, reason: "date_format_undecided" }]
+  const sample = [...cellsOf(groups.values(), columns, ["issuedOn", "dueOn"])].find((cell) => cell !== "")
+  const undecided = { row: 1, reason: "date_format_undecided", value: sample?.slice(0, 60) }
+  const asked = dateFormat ? missing : [...missing, undecided]
   if (asked.length > 0 || !dateFormat)
     return { ...file, badRows: 0, customers: [], invoices: [], problems: [...asked, ...notices] }
   const decimalMark = decideDecimalMark(cellsOf(groups.values(), columns, ["total", "balance"]))

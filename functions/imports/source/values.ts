@@ -106,10 +106,15 @@ export function decideDecimalMark(cells: Iterable<string>): DecimalMark {
   return commas > points ? "," : "."
 }
 
+/** Keeps every sum of an invoice's lines exact. A hundred billion is no invoice of anybody's. */
+const minorMax = 1e13
+const within = (minor: number | undefined) =>
+  minor !== undefined && Math.abs(minor) <= minorMax ? minor : undefined
+
 /** An amount that the source printed: it must fit its currency exactly. */
 export function readMinor(cell: string, mark: DecimalMark, currency: Currency): number | undefined {
   const number = readNumber(cell, mark, currency)
-  return number === undefined ? undefined : parseAmount(number, currency)
+  return number === undefined ? undefined : within(parseAmount(number, currency))
 }
 
 type Scaled = { digits: bigint; places: number }
@@ -119,13 +124,12 @@ const scaled = (number: string): Scaled => {
 }
 
 function toMinor({ digits, places }: Scaled, currency: Currency): number | undefined {
-  const minor = Number(roundHalfAway(digits * 10n ** BigInt(decimals(currency)), 10n ** BigInt(places)))
-  return Number.isSafeInteger(minor) ? minor : undefined
+  return within(Number(roundHalfAway(digits * 10n ** BigInt(decimals(currency)), 10n ** BigInt(places))))
 }
 
 /** An amount of a line, which some systems keep with more places than the currency has. */
 export function roundedMinor(number: string, currency: Currency): number | undefined {
-  return parseAmount(number, currency) ?? toMinor(scaled(number), currency)
+  return within(parseAmount(number, currency)) ?? toMinor(scaled(number), currency)
 }
 
 /** quantity × price, rounded once. */

@@ -1,0 +1,113 @@
+import { dateIn } from "../../shared/dates.ts"
+import { AppError } from "../../shared/errors.ts"
+import type { Import } from "../../shared/imports.ts"
+import { next } from "../../shared/stored.ts"
+import type { Tenant } from "../../shared/tenants.ts"
+import type { Ctx } from "../context.ts"
+import { event } from "../events.ts"
+import { commit } from "../store/entity.ts"
+import { getTenant } from "../tenants/store.ts"
+import { commitAll, type Work } from "./commit.ts"
+import { dryRun, totalsOf } from "./dry-run.ts"
+import { inTurns, matchCustomers, place } from "./plan.ts"
+import { readSource, type SourceFile } from "./source/rows.ts"
+import { allCustomers } from "./standing.ts"
+import { type ImportMessage, imports, openFile, sendImportJob } from "./store.ts"
+
+const problemsMax = 500
+
+const read = async (ctx: Ctx, file: Import, tenant: Tenant): Promise<SourceFile> =>
+  readSource(await openFile(ctx, file.id), {
+    columns: file.columns,
+    dateFormat: file.dateFormat,
+    currency: tenant.currency,
+  })
+
+const workOf = (ctx: Ctx, tenant: Tenant, file: Import, system: string): Work => ({
+  ctx,
+  tenant,
+  today: dateIn(tenant.timeZone, ctx.now),
+  system,
+  fileName: file.fileName,
+})
+
+async function analyse(ctx: Ctx, file: Import) {
+  const tenant = await getTenant(ctx)
+  const source = await read(ctx, file, tenant)
+  const { counts, problems } = await dryRun(workOf(ctx, tenant, file, source.system), source)
+  const ready = next(file, {
+    state: "ready",
+    format: source.format,
+    dateFormat: source.dateFormat,
+    headers: source.headers,
+    columns: source.columns,
+    counts,
+    totals: totalsOf(source),
+    problems: [...source.problems, ...problems].sort((a, b) => a.row - b.row).slice(0, problemsMax),
+  })
+  await commit(ctx, imports.replace(ctx, ready))
+}
+
+const invoicesTogether = 200
+/** Well inside the function's 300 seconds, reading the file again included. */
+const budgetMilliseconds = 150_000
+const saveMilliseconds = 3_000
+
+/** Takes invoices in from where the last run stopped. Enough at a time, then the next message goes on. */
+async function run(ctx: Ctx, started: Import) {
+  const begun = Date.now()
+  const tenant = await getTenant(ctx)
+  const source = await read(ctx, started, tenant)
+  const work = workOf(ctx, tenant, started, source.system)
+  const from = { tenantId: ctx.tenantId, system: source.system }
+  const matches = matchCustomers(from, source.customers, await allCustomers(ctx))
+  const ordered = inTurns(source.invoices)
+  const of = ordered.length
+  let file = started
+  let savedAt = begun
+  const save = async (at: number) => {
+    file = next(file, { progress: { at, of } })
+    await commit(ctx, imports.replace(ctx, file))
+    savedAt = Date.now()
+  }
+  for (let at = started.progress?.at ?? 0; at < of; at += invoicesTogether) {
+    if (Date.now() - begun > budgetMilliseconds) {
+      await save(at)
+      return sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: file.id })
+    }
+    if (Date.now() - savedAt > saveMilliseconds) await save(at)
+    await commitAll(work, place(from, ordered.slice(at, at + invoicesTogether), matches).placed)
+  }
+  await finish(ctx, next(file, { state: "done", progress: { at: of, of }, finishedAt: ctx.now }))
+}
+
+async function finish(ctx: Ctx, file: Import) {
+  const { invoicesNew = 0, invoicesChanged = 0, customersNew = 0, badRows = 0 } = file.counts ?? {}
+  const facts = { fileName: file.fileName, invoicesNew, invoicesChanged, customersNew, badRows }
+  await commit(ctx, imports.replace(ctx, file), event(ctx, "import.finished", { subjectId: file.id, facts }))
+}
+
+async function fail(ctx: Ctx, file: Import, failure: string) {
+  const facts = { fileName: file.fileName, failure }
+  await commit(
+    ctx,
+    imports.replace(ctx, next(file, { state: "failed", failure, finishedAt: ctx.now })),
+    event(ctx, "import.failed", { subjectId: file.id, facts }),
+  )
+}
+
+/**
+ * Safe to run as often as the queue likes: a message whose state has passed does nothing, and whoever finds that
+ * another worker moved the import on leaves it to that one.
+ */
+export async function runImportJob(ctx: Ctx, { kind, importId }: ImportMessage) {
+  const file = await imports.get(ctx, importId)
+  if (file.state !== (kind === "import.analyse" ? "analysing" : "importing")) return
+  try {
+    await (kind === "import.analyse" ? analyse(ctx, file) : run(ctx, file))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === "invalid_input" && error.reason) await fail(ctx, file, error.reason)
+    else if (error.code !== "conflict") throw error
+  }
+}

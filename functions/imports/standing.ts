@@ -1,0 +1,99 @@
+import type { Customer } from "../../shared/customers.ts"
+import type { Invoice } from "../../shared/invoices.ts"
+import type { Tenant } from "../../shared/tenants.ts"
+import type { Ctx } from "../context.ts"
+import { customers } from "../customers/store.ts"
+import { invoices } from "../invoices/store.ts"
+import { postings } from "../ledger/ledger.ts"
+import { loginId, logins } from "../logins/store.ts"
+import { readTogether } from "../store/entity.ts"
+import type { Key, Row } from "../store/table.ts"
+import { type Change, changeOf } from "./changes.ts"
+import type { Placed } from "./plan.ts"
+import { importedAt } from "./store.ts"
+
+type Reader = { ctx: Ctx; tenant: Tenant; today: string; system: string }
+
+const rowsTogether = 100
+const readsAtOnce = 8
+
+async function readAll(ctx: Ctx, keys: Key[]): Promise<(Row | undefined)[]> {
+  const rows: (Row | undefined)[] = []
+  const parts = Array.from({ length: Math.ceil(keys.length / rowsTogether) }, (_, at) => at * rowsTogether)
+  const worker = async () => {
+    for (let at = parts.shift(); at !== undefined; at = parts.shift()) {
+      const found = await readTogether(ctx, keys.slice(at, at + rowsTogether))
+      for (const [place, row] of found.entries()) rows[at + place] = row
+    }
+  }
+  await Promise.all(Array.from({ length: readsAtOnce }, worker))
+  return rows
+}
+
+/** Every customer of the tenant: they are matched by more than their key. */
+export async function allCustomers(ctx: Ctx): Promise<Customer[]> {
+  const found: Customer[] = []
+  let after: string | undefined
+  do {
+    const page = await customers.all(ctx, { after, limit: 10_000 }, false)
+    found.push(...page.items)
+    after = page.next ?? undefined
+  } while (after)
+  return found
+}
+
+/** The invoices that are here already, by id, under whichever customer they were imported. */
+async function knownInvoices(ctx: Ctx, placed: Placed[]): Promise<Map<string, Invoice>> {
+  const ids = placed.map(({ id }) => id)
+  const pointers = await readAll(
+    ctx,
+    ids.map((id) => importedAt.keyOf(ctx, id)),
+  )
+  const keys = pointers.flatMap((row) =>
+    row ? [invoices.keyOf(ctx, String(row.sk), String(row.customerId))] : [],
+  )
+  const rows = await readAll(ctx, keys)
+  return new Map(rows.flatMap((row) => (row ? [[String(row.id), invoices.parse(row)] as const] : [])))
+}
+
+/** What earlier imports posted as settled outside Portico, by invoice. */
+async function elsewhereOf(ctx: Ctx, customerId: string): Promise<Map<string, number>> {
+  const sums = new Map<string, number>()
+  for (const posting of await postings(ctx, customerId))
+    if (posting.kind === "paymentElsewhere")
+      for (const { account, invoiceId, minor } of posting.entries)
+        if (account === "elsewhere" && invoiceId) sums.set(invoiceId, (sums.get(invoiceId) ?? 0) + minor)
+  return sums
+}
+
+/** The ledger is asked only where the source knows of less than was paid here. */
+async function elsewhereFor(ctx: Ctx, placed: Placed[], known: Map<string, Invoice>) {
+  const doubtful = placed.filter(({ id, invoice }) => {
+    const here = known.get(id)
+    return here && invoice.settled.minor < here.paid.minor + here.credited.minor
+  })
+  const customerIds = [...new Set(doubtful.map(({ match }) => match.customerId))]
+  const sums: [string, number][] = []
+  for (const customerId of customerIds) sums.push(...(await elsewhereOf(ctx, customerId)))
+  return new Map(sums)
+}
+
+/** What taking these invoices in would do to the table as it is now. */
+export async function changesOf(
+  { ctx, today, system }: Reader,
+  placed: Placed[],
+): Promise<{ placed: Placed; change: Change }[]> {
+  const known = await knownInvoices(ctx, placed)
+  const elsewhere = await elsewhereFor(ctx, placed, known)
+  const when = { now: ctx.now, today, system }
+  return placed.map((each) => ({
+    placed: each,
+    change: changeOf(each, known.get(each.id), elsewhere.get(each.id) ?? 0, when),
+  }))
+}
+
+/** How many of these addresses nobody signs in with yet. */
+export async function countFreeAddresses(ctx: Ctx, emails: Set<string>): Promise<number> {
+  const keys = [...emails].map((email) => logins.keyOf(ctx, loginId("contact", email)))
+  return (await readAll(ctx, keys)).filter((row) => row === undefined).length
+}
