@@ -351,6 +351,13 @@ describe("expiry", () => {
     expect(types().at(-1)).toBe("checkout.session.expired")
   })
 
+  test("nobody needs to ask for a session to expire", async () => {
+    const { stripe, clock, types } = await newWorld()
+    await stripe.checkout.sessions.create(order(), await onboarded(stripe))
+    clock.now += 86_400_000
+    await expect.poll(() => types().at(-1)).toBe("checkout.session.expired")
+  })
+
   test("a session expired by hand is expired once, and a paid one never", async () => {
     const { stripe, local, types } = await newWorld()
     const on = await onboarded(stripe)
@@ -548,6 +555,22 @@ describe("parameters", () => {
     })
   })
 
+  test("only references can be expanded, whatever an id's place says", async () => {
+    const { stripe } = await newWorld()
+    const [mine, theirs] = [await onboarded(stripe), await onboarded(stripe)]
+    const { id, url } = await stripe.checkout.sessions.create(order(), theirs)
+    await post(url ?? "", card())
+    const client_reference_id = String(
+      (await stripe.checkout.sessions.retrieve(id, {}, theirs)).payment_intent,
+    )
+    const own = await stripe.checkout.sessions.create(order({ client_reference_id }), mine)
+    for (const property of ["client_reference_id", "status", "payment_intent.latest_charge.colour"]) {
+      const [session, on] = property.includes(".") ? [id, theirs] : [own.id, mine]
+      const error = await refused(stripe.checkout.sessions.retrieve(session, { expand: [property] }, on))
+      expect(error.message).toContain(`cannot be expanded (${property})`)
+    }
+  })
+
   test("lists are paged by cursor and filtered", async () => {
     const { stripe } = await newWorld()
     const on = await onboarded(stripe)
@@ -640,6 +663,14 @@ describe("faults", () => {
       expect(await sessions(stripe, on)).toBe(1)
     },
   )
+
+  test("a fault that could never happen is refused", async () => {
+    const { local } = await newWorld()
+    const fault = { operation: "checkout.sessions.create", mode: "slow", times: 1 } as const
+    expect(() => local.fault({ ...fault, operation: "checkout" })).toThrow("operation must be")
+    expect(() => local.fault({ ...fault, mode: "explode" as "slow" })).toThrow("mode must be")
+    expect(() => local.settings({ webhooks: "maybe" as "on" })).toThrow("webhooks must be")
+  })
 
   test("the SDK's own retries ride out what does not last", async () => {
     const { stripe, local } = await newWorld()

@@ -1,3 +1,5 @@
+export const faultModes = ["fail-before", "fail-after", "fail-stored", "slow", "throttle"] as const
+
 /**
  * `fail-before`: 500, nothing happened, the idempotency key is unused.
  * `fail-after`: it happened, and a 504 comes instead of the answer, which the idempotency key still finds.
@@ -8,15 +10,18 @@
 export type Fault = {
   /** The SDK's name of the call, such as `checkout.sessions.create`, or `*`. */
   operation: string
-  mode: "fail-before" | "fail-after" | "fail-stored" | "slow" | "throttle"
+  mode: (typeof faultModes)[number]
   times: number
   milliseconds?: number
 }
 
-export function startFaults() {
+export function startFaults(operations: string[]) {
   let planned: Fault[] = []
   return {
     add(fault: Fault) {
+      if (!faultModes.includes(fault.mode)) throw new Error(`mode must be one of ${faultModes.join(", ")}`)
+      if (fault.operation !== "*" && !operations.includes(fault.operation))
+        throw new Error(`operation must be * or one of ${operations.join(", ")}`)
       planned.push({ ...fault })
     },
     clear() {

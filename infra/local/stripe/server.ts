@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { startApi } from "./api/api.ts"
+import { routes } from "./api/routes.ts"
 import { catchUp } from "./clock.ts"
 import type { Endpoints } from "./delivery.ts"
 import { type Fault, startFaults } from "./faults.ts"
@@ -36,7 +37,7 @@ export async function startStripe({
 }: StripeOptions) {
   const { state, save, flush } = openState(folder)
   const webhooks = startWebhooks({ state, now, endpoints, save })
-  const faults = startFaults()
+  const faults = startFaults(routes.map(({ operation }) => operation))
   const seconds = () => Math.floor(now() / 1000)
   const world: World = { state, seconds, pagesUrl: publicUrl ?? "", publish: webhooks.publish, save }
   const server = createServer(answerAll(world, startApi(world, faults)))
@@ -57,8 +58,11 @@ export async function startStripe({
     clearFaults: () => faults.clear(),
     /** Ends a waiting bank debit now; false when there is none for this session. */
     settle: (sessionId: string, succeeds: boolean) => settleNow(world, sessionId, succeeds),
-    /** Resolves when no webhook is on its way any more. */
-    idle: webhooks.idle,
+    /** Resolves when what is due by the clock has happened and no webhook is on its way any more. */
+    idle() {
+      catchUp(world)
+      return webhooks.idle()
+    },
     async close() {
       clearInterval(clock)
       await webhooks.close()
@@ -70,6 +74,13 @@ export async function startStripe({
   }
 }
 export type LocalStripe = Awaited<ReturnType<typeof startStripe>>
+
+async function listen(server: Server, port: number) {
+  await new Promise<void>((resolve, reject) =>
+    server.once("error", reject).listen(port, "127.0.0.1", resolve),
+  )
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 function answerAll(world: World, api: ReturnType<typeof startApi>) {
   return async (request: IncomingMessage, response: ServerResponse) => {

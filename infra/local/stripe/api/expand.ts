@@ -4,6 +4,14 @@ import { page } from "./lists.ts"
 
 type Node = Record<string, unknown>
 const depthMax = 4
+const references = [
+  "balance_transaction",
+  "charge",
+  "failure_balance_transaction",
+  "latest_charge",
+  "payment_intent",
+  "source",
+]
 
 /** A copy of the answer with the ids at `paths` replaced by their objects, as Stripe's `expand` does. */
 export function expand(state: State, account: string, body: object, paths: string[]) {
@@ -30,8 +38,8 @@ function walk(on: Walk, node: Node, [head, ...rest]: string[]): void {
   }
   const included = includable(on, node, head)
   if (included) node[head] = structuredClone(included)
+  else if (!references.includes(head) || node[head] === undefined) throw cannot(on.path)
   else if (typeof node[head] === "string") node[head] = lookup(on, node[head])
-  else if (node[head] === undefined) throw cannot(on.path)
   const next = node[head]
   if (typeof next === "object" && next) walk(on, next as Node, rest)
 }
