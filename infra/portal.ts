@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs"
-import { Duration, Stack } from "aws-cdk-lib"
+import { Duration } from "aws-cdk-lib"
 import {
   CachePolicy,
   CfnDistribution,
-  CfnOriginAccessControl,
   Function as EdgeFunction,
   FunctionCode,
   FunctionRuntime,
@@ -12,15 +11,15 @@ import {
   OriginRequestPolicy,
   OriginRequestQueryStringBehavior,
 } from "aws-cdk-lib/aws-cloudfront"
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam"
 import type { Bucket } from "aws-cdk-lib/aws-s3"
 import { Construct } from "constructs"
 import { accept } from "./accepted.ts"
 import { SecurityHeaders } from "./headers.ts"
+import type { Site } from "./site.ts"
 
 type PortalProps = {
   baseDomain: string
-  site: Bucket
+  site: Site
   files: Bucket
   apiDomain: string
   originSecret: string
@@ -59,12 +58,12 @@ export class Portal extends Construct {
           sslSupportMethod: "sni-only",
           minimumProtocolVersion: "TLSv1.2_2021",
         },
-        origins: [this.#siteOrigin(props.site), apiOrigin(props)],
+        origins: [props.site.origin(), apiOrigin(props)],
         ...this.#behaviours(props),
         // No custom error responses: they hold for every behaviour, so an API's 404 would become a page.
       },
     })
-    this.#letRead(props.site)
+    props.site.letRead(this.distribution.attrId)
     accept(this.distribution, "AwsSolutions-CFR1", "Companies and their customers are everywhere.")
     accept(
       this.distribution,
@@ -124,36 +123,6 @@ export class Portal extends Construct {
     const source = readFileSync(new URL("edge.js", import.meta.url), "utf8")
     const code = FunctionCode.fromInline(source.replace("app.BASE_DOMAIN", `app.${baseDomain}`))
     return new EdgeFunction(this, "edge", { runtime: FunctionRuntime.JS_2_0, code }).functionArn
-  }
-
-  #siteOrigin(site: Bucket): CfnDistribution.OriginProperty {
-    const access = new CfnOriginAccessControl(this, "site-access", {
-      originAccessControlConfig: {
-        name: `${Stack.of(this).stackName}-site`,
-        originAccessControlOriginType: "s3",
-        signingBehavior: "always",
-        signingProtocol: "sigv4",
-      },
-    })
-    return {
-      id: "site",
-      domainName: site.bucketRegionalDomainName,
-      originAccessControlId: access.attrId,
-      s3OriginConfig: { originAccessIdentity: "" },
-    }
-  }
-
-  #letRead(site: Bucket) {
-    const { account } = Stack.of(this)
-    const distribution = `arn:aws:cloudfront::${account}:distribution/${this.distribution.attrId}`
-    site.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
-        actions: ["s3:GetObject"],
-        resources: [site.arnForObjects("*")],
-        conditions: { StringEquals: { "aws:SourceArn": distribution } },
-      }),
-    )
   }
 }
 

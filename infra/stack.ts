@@ -1,4 +1,11 @@
-import { type App, CfnOutput, Stack, type StackProps } from "aws-cdk-lib"
+import {
+  type App,
+  CfnOutput,
+  CrossStackReferences,
+  ReferenceStrength,
+  Stack,
+  type StackProps,
+} from "aws-cdk-lib"
 import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2"
 import type { Construct } from "constructs"
 import type { Env } from "../functions/env.ts"
@@ -15,6 +22,7 @@ import { DeadLetters, WorkQueue } from "./queues.ts"
 import { functionRoles, vendedRoles } from "./roles.ts"
 import { Schedules } from "./schedules.ts"
 import { Secrets } from "./secrets.ts"
+import { Site } from "./site.ts"
 import { consume } from "./sources.ts"
 import type { Stage } from "./stages.ts"
 import { PorticoTable } from "./table.ts"
@@ -25,12 +33,14 @@ type PorticoProps = StackProps & { stage: Stage; global: GlobalStack }
 export class PorticoStack extends Stack {
   constructor(scope: Construct, id: string, { stage, global, ...props }: PorticoProps) {
     super(scope, id, { ...props, env: { account: stage.account, region: stage.region } })
+    // CloudFormation reads the other region's outputs itself; the strong kind would need two Lambdas of CDK's.
+    CrossStackReferences.of(this).consume(ReferenceStrength.WEAK)
     const { zone, certificate, firewallArn } = global
     const { baseDomain } = stage
 
     const secrets = new Secrets(this, "secrets")
     const table = new PorticoTable(this, "table")
-    const site = new PrivateBucket(this, "site")
+    const site = new Site(this, "site")
     const files = new PrivateBucket(this, "files", [stage.publicUrl.replace("{host}", `*.${baseDomain}`)])
     const mail = new Mail(this, "ses", zone)
     const queues = {
