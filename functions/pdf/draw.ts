@@ -4,71 +4,72 @@ import { fromLeft, paper, round, type Sheet, setColour } from "./sheet.ts"
 import type { Line } from "./text/paragraph.ts"
 import type { Typefaces } from "./text/typeface.ts"
 
+const fontNames = { regular: ["R", "Ra"], semiBold: ["B", "Ba"] } as const
+
 function fontFor(sheet: Sheet, weight: keyof Typefaces, rtl: boolean) {
-  const name = `${weight === "regular" ? "R" : "B"}${rtl ? "a" : ""}`
-  let font = sheet.fonts.get(name)
-  if (!font) {
-    font = embeddedFont(sheet.typefaces[weight], rtl)
-    sheet.fonts.set(name, font)
-  }
+  const name = fontNames[weight][rtl ? 1 : 0]
+  const known = sheet.fonts.get(name)
+  const font = known ?? embeddedFont(sheet.typefaces[weight], rtl)
+  if (!known) sheet.fonts.set(name, font)
   return { name, font }
 }
 
-/** The commands that show glyphs, with what separates them from their natural widths. */
-function textWriter(commands: string[]) {
+/** Collects codes and the moves between them, in thousandths of an em, into commands that show glyphs. */
+function glyphWriter(commands: string) {
+  let written = commands
   let array = ""
   let codes = ""
   const endCodes = () => {
     if (codes) array += `<${codes}>`
     codes = ""
   }
-  return {
-    add: (code: string) => {
-      codes += code
-    },
-    move: (units: number) => {
-      const distance = Math.round(units)
-      if (!distance) return
-      endCodes()
-      array += `${-distance} `
-    },
-    flush: () => {
-      endCodes()
-      if (array) commands.push(`[${array}] TJ`)
-      array = ""
-    },
+  const command = (text: string) => {
+    endCodes()
+    written += array ? `[${array}] TJ ${text} ` : `${text} `
+    array = ""
   }
+  const show = (code: string) => {
+    codes += code
+  }
+  const move = (distance: number) => {
+    const whole = Math.round(distance)
+    if (!whole) return
+    endCodes()
+    array += `${-whole} `
+  }
+  const end = () => {
+    command("ET")
+    return written
+  }
+  return { command, show, move, end }
 }
 
-function drawLine(sheet: Sheet, line: Line, { weight, size }: Block["style"]) {
-  const { commands } = sheet.page
+function lineCommands(
+  sheet: Sheet,
+  line: Line,
+  { weight, size }: Block["style"],
+  left: number,
+  bottom: number,
+) {
   const perEm = 1000 / sheet.typefaces[weight].unitsPerEm
-  const writer = textWriter(commands)
+  const writer = glyphWriter(`BT 1 0 0 1 ${round(left)} ${round(bottom)} Tm `)
   let current = ""
   let rise = 0
-  const setRise = (dy: number) => {
-    if (dy === rise) return
-    writer.flush()
-    rise = dy
-    commands.push(`${round((dy * perEm * size) / 1000)} Ts`)
-  }
   for (const { word, rtl } of line.pieces) {
     const { name, font } = fontFor(sheet, weight, rtl)
     for (const letter of word.missing) sheet.missing.add(letter)
-    if (name !== current) {
-      writer.flush()
-      commands.push(`/${name} ${round(size)} Tf`)
-      current = name
-    }
+    if (name !== current) writer.command(`/${name} ${round(size)} Tf`)
+    current = name
     for (const glyph of word.glyphs) {
-      setRise(glyph.dy)
+      if (glyph.dy !== rise) writer.command(`${round((glyph.dy * perEm * size) / 1000)} Ts`)
+      rise = glyph.dy
       writer.move(glyph.dx * perEm)
-      writer.add(codeOf(font, glyph))
+      writer.show(codeOf(font, glyph))
       writer.move((glyph.advance - glyph.width - glyph.dx) * perEm)
     }
   }
-  setRise(0)
-  writer.flush()
+  if (rise) writer.command("0 Ts")
+  return writer.end()
 }
 
 export type Align = "start" | "end" | "centre"
@@ -86,9 +87,7 @@ export function draw(sheet: Sheet, { style, lines }: Block, { start, top, width,
   for (const line of lines) {
     const advance = line.advance * scale
     const left = fromLeft(sheet, start + (width - advance) * shift[align], advance)
-    sheet.page.commands.push("BT", `1 0 0 1 ${round(left)} ${round(paper.height - baseline)} Tm`)
-    drawLine(sheet, line, style)
-    sheet.page.commands.push("ET")
+    sheet.page.commands.push(lineCommands(sheet, line, style, left, paper.height - baseline))
     baseline += style.leading
   }
 }

@@ -7,7 +7,7 @@ import type { Typefaces } from "./text/typeface.ts"
 export const paper = { width: 595.28, height: 841.89 }
 
 /** One page: its drawing commands, and the colour they last set. */
-export type Page = { commands: string[]; colour: string }
+export type Page = { commands: string[]; colour: Colour | undefined }
 
 /**
  * A document being drawn. Places are measured in points from the top and from the side where reading
@@ -25,12 +25,12 @@ export type Sheet = {
 }
 
 export function addPage(sheet: Sheet) {
-  sheet.page = { commands: [], colour: "" }
+  sheet.page = { commands: [], colour: undefined }
   sheet.pages.push(sheet.page)
 }
 
 export function newSheet(typefaces: Typefaces, direction: Direction): Sheet {
-  const page = { commands: [], colour: "" }
+  const page = { commands: [], colour: undefined }
   const empty = { fonts: new Map(), pictures: new Map(), missing: new Set<string>() }
   return { direction, typefaces, pages: [page], page, ...empty }
 }
@@ -38,10 +38,9 @@ export function newSheet(typefaces: Typefaces, direction: Direction): Sheet {
 export const round = (points: number) => Math.round(points * 100) / 100
 
 export function setColour(page: Page, colour: Colour) {
-  const command = colour.map((channel) => Math.round(channel * 1000) / 1000).join(" ")
-  if (page.colour === command) return
-  page.colour = command
-  page.commands.push(`${command} rg`)
+  if (page.colour === colour) return
+  page.colour = colour
+  page.commands.push(`${colour.map((channel) => Math.round(channel * 1000) / 1000).join(" ")} rg`)
 }
 
 /** Where something of this width begins, counted from the left as PDF does. */

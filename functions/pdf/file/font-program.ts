@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { constants, deflateSync } from "node:zlib"
+import { deflateSync } from "node:zlib"
 import { type PDFContext, type PDFRef, PDFString } from "pdf-lib"
 import { glyphAdvance, type Typeface } from "../text/typeface.ts"
 import { type EmbeddedFont, hexadecimal } from "./embedded-font.ts"
@@ -43,7 +43,7 @@ async function programOf({ typeface, entries }: EmbeddedFont): Promise<Program> 
   const outlines = await subset(typeface.bytes, new Set(entries.map((entry) => entry.id)))
   return {
     name: `${subsetTag(outlines)}+${typeface.name}`,
-    outlines: deflateSync(outlines, { level: constants.Z_BEST_COMPRESSION }),
+    outlines: deflateSync(outlines),
     length: outlines.length,
     glyphs: deflateSync(Uint8Array.from(entries.flatMap(({ id }) => [id >> 8, id & 255]))),
     unicode: deflateSync(unicodeMap(entries)),

@@ -33,9 +33,10 @@ const [isolate, end] = ["\u2068", "\u2069"]
 const groupedDigits = /\+\d[\d ()-]{4,}\d|\d+(?:-\d+){2,}|\d+(?: \d{2,}){2,}/g
 
 /** A text of others by itself: cleaned, and its numbers kept the way they were written. */
-export const cleanText = (text: string, lengthMax: number): Phrase => ({
-  ready: clean(text, lengthMax).replace(groupedDigits, `${isolate}$&${end}`),
-})
+export function cleanText(text: string, lengthMax: number): Phrase {
+  const cleaned = clean(text, lengthMax)
+  return { ready: plain.test(cleaned) ? cleaned : cleaned.replace(groupedDigits, `${isolate}$&${end}`) }
+}
 
 /** Each value is cleaned and isolated, so that whatever its script it cannot reorder what surrounds it. */
 export function phrase(words: TemplateStringsArray, ...values: (string | number)[]): Phrase {
