@@ -41,10 +41,7 @@ export async function startStripe({
   const seconds = () => Math.floor(now() / 1000)
   const world: World = { state, seconds, pagesUrl: publicUrl ?? "", publish: webhooks.publish, save }
   const server = createServer(answerAll(world, startApi(world, faults)))
-  await new Promise<void>((resolve, reject) =>
-    server.once("error", reject).listen(port, "127.0.0.1", resolve),
-  )
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = await listen(server, port)
   world.pagesUrl ||= url
   const clock = setInterval(() => catchUp(world), tickMilliseconds).unref()
   save()
