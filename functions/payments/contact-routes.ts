@@ -1,0 +1,24 @@
+import * as z from "zod"
+import { PageInput, page } from "../../shared/pages.ts"
+import { PaymentView } from "../../shared/payments.ts"
+import { contactRoute } from "../http/route.ts"
+import { getPayment, listPayments } from "./views.ts"
+
+export const contactPaymentRoutes = [
+  contactRoute({
+    on: "GET /api/portal/payments",
+    needs: "portal.invoices",
+    limit: "gateway",
+    input: PageInput,
+    output: page(PaymentView),
+    run: listPayments,
+  }),
+  contactRoute({
+    on: "GET /api/portal/payments/{id}",
+    needs: "portal.invoices",
+    limit: "gateway",
+    input: z.strictObject({ id: z.string() }),
+    output: PaymentView,
+    run: getPayment,
+  }),
+]

@@ -1,0 +1,35 @@
+import * as z from "zod"
+import { StartedPayment, StartPayment, StripeState } from "../../shared/payments.ts"
+import { contactRoute, staffRoute } from "../http/route.ts"
+import { getConnect, startConnect } from "./connect.ts"
+import { startPayment } from "./start.ts"
+
+const Nothing = z.strictObject({})
+
+/** What talks to Stripe; everything else about payments is served where Stripe's library is not. */
+export const paymentsRoutes = [
+  contactRoute({
+    on: "POST /api/payments/checkout",
+    needs: "portal.pay",
+    limit: { times: 60, seconds: 60 },
+    input: StartPayment,
+    output: StartedPayment,
+    run: startPayment,
+  }),
+  staffRoute({
+    on: "POST /api/payments/connect",
+    needs: "stripe.connect",
+    limit: { times: 30, seconds: 60 },
+    input: Nothing,
+    output: z.object({ url: z.string() }),
+    run: startConnect,
+  }),
+  staffRoute({
+    on: "GET /api/payments/connect",
+    needs: "tenant.read",
+    limit: { times: 120, seconds: 60 },
+    input: Nothing,
+    output: StripeState,
+    run: getConnect,
+  }),
+]

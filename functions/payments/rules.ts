@@ -1,0 +1,157 @@
+import { addSeconds, dateIn } from "../../shared/dates.ts"
+import { conflict } from "../../shared/errors.ts"
+import type { EventType } from "../../shared/events.ts"
+import { amountDue } from "../../shared/invoice-state.ts"
+import type { Invoice } from "../../shared/invoices.ts"
+import { add, type Money, money, subtract, sum } from "../../shared/money.ts"
+import type { Payment } from "../../shared/payments.ts"
+import { next } from "../../shared/stored.ts"
+import { type Posting, paymentPosting } from "../ledger/ledger.ts"
+import { chargeable, isTooLarge, isTooSmall } from "../stripe/amounts.ts"
+import type { News } from "../stripe/news.ts"
+
+/** Pure: what a payment does to itself and its invoices. */
+
+/** Longer than Stripe keeps its page open, so that the invoice is not free while somebody may still pay it. */
+const leaseSeconds = 45 * 60
+/** Bank debits clear within weeks. */
+const pendingLeaseSeconds = 30 * 86_400
+
+export const isUnderWay = ({ state }: Payment) => state === "started" || state === "processing"
+
+const invoiceIdsOf = (payment: Payment) => payment.allocations.map(({ invoiceId }) => invoiceId).sort()
+export const paysExactly = (payment: Payment, invoices: Invoice[]) =>
+  invoiceIdsOf(payment).join() ===
+  invoices
+    .map(({ id }) => id)
+    .sort()
+    .join()
+
+/** Who owes longest first: the order in which money is spread. */
+const oldestFirst = (a: Invoice, b: Invoice) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)
+
+/** What paying all of these now costs. Throws `conflict` with the reason when they cannot be paid together. */
+export function quote(invoices: Invoice[]): Pick<Payment, "amount" | "allocations"> {
+  const [first] = invoices
+  if (!first || invoices.some(({ document }) => document !== "published")) throw conflict("not_payable")
+  if (invoices.some((invoice) => amountDue(invoice).minor === 0)) throw conflict("nothing_due")
+  if (invoices.some(({ currency }) => currency !== first.currency)) throw conflict("mixed_currencies")
+  const allocations = invoices.toSorted(oldestFirst).map((invoice) => ({
+    invoiceId: invoice.id,
+    number: invoice.number,
+    amount: amountDue(invoice),
+  }))
+  const amount = sum(
+    first.currency,
+    allocations.map((part) => chargeable(part.amount)),
+  )
+  if (isTooSmall(amount)) throw conflict("below_minimum")
+  if (isTooLarge(amount)) throw conflict("above_maximum")
+  return { amount, allocations }
+}
+
+export const lease = (invoices: Invoice[], { id: paymentId }: Payment, now: string) =>
+  invoices.map((invoice) =>
+    next(invoice, { processing: { paymentId, until: addSeconds(now, leaseSeconds) } }),
+  )
+
+export type Step = { payment: Payment; invoices: Invoice[]; posting?: Posting; event: EventType }
+
+const holds = (payment: Payment) => (invoice: Invoice) => invoice.processing?.paymentId === payment.id
+
+const released = (payment: Payment, invoices: Invoice[]) =>
+  invoices.filter(holds(payment)).map((invoice) => next(invoice, { processing: undefined }))
+
+/** Spreads `amount` over what the invoices owe, oldest first; the rest is what nobody owes. */
+function spread(amount: Money, invoices: Invoice[]) {
+  let left = amount
+  const parts = invoices.toSorted(oldestFirst).map((invoice) => {
+    const due = amountDue(invoice)
+    const part = money(
+      invoice.currency === left.currency ? Math.min(due.minor, left.minor) : 0,
+      left.currency,
+    )
+    left = subtract(left, part)
+    return { invoice, amount: part }
+  })
+  return { parts, excess: left }
+}
+
+type Paid = Extract<News, { kind: "paid" }>
+
+function settle(payment: Payment, invoices: Invoice[], news: Paid, timeZone: string): Step {
+  const { parts, excess } = spread(news.amount, invoices)
+  const on = dateIn(timeZone, news.at)
+  const allocations = parts
+    .filter(({ amount }) => amount.minor > 0)
+    .map(({ invoice, amount }) => ({ invoiceId: invoice.id, number: invoice.number, amount }))
+  const changed = parts
+    .filter(({ invoice, amount }) => amount.minor > 0 || holds(payment)(invoice))
+    .map(({ invoice, amount }) =>
+      next(invoice, {
+        paid: amount.minor > 0 ? add(invoice.paid, amount) : invoice.paid,
+        processing: holds(payment)(invoice) ? undefined : invoice.processing,
+      }),
+    )
+  const settled = next(payment, {
+    state: "succeeded",
+    allocations,
+    excess: excess.minor > 0 ? excess : undefined,
+    failure: undefined,
+    on,
+    succeededAt: news.at,
+    stripe: payment.stripe && { ...payment.stripe, paymentIntentId: news.movement },
+  })
+  const { movement, amount, at } = news
+  const posting = paymentPosting(
+    { movement, on, at, customerId: payment.customerId, amount },
+    allocations,
+    excess,
+  )
+  return { payment: settled, invoices: changed, posting, event: "payment.succeeded" }
+}
+
+/** The checkout is done and the money on its way: a debit, since cards are paid at once. */
+function wait(payment: Payment, invoices: Invoice[], now: string): Step {
+  const until = addSeconds(now, pendingLeaseSeconds)
+  const kept = invoices
+    .filter(holds(payment))
+    .map((invoice) => next(invoice, { processing: { paymentId: payment.id, until } }))
+  const waiting = next(payment, { state: "processing", method: "bank" })
+  return { payment: waiting, invoices: kept, event: "payment.processing" }
+}
+
+const end = (payment: Payment, invoices: Invoice[], state: "failed" | "expired", failure?: string): Step => ({
+  payment: next(payment, { state, failure }),
+  invoices: released(payment, invoices),
+  event: state === "failed" ? "payment.failed" : "payment.expired",
+})
+
+/**
+ * Where news of any kind, in any order and however often, takes a payment; undefined when it is there already.
+ * Paid money is posted even for a payment that had ended: it has moved, whatever we believed.
+ */
+export function advance(
+  payment: Payment,
+  invoices: Invoice[],
+  news: News,
+  { timeZone, now }: { timeZone: string; now: string },
+): Step | undefined {
+  if (payment.state === "succeeded") return undefined
+  if (news.kind === "paid") return settle(payment, invoices, news, timeZone)
+  if (!isUnderWay(payment)) return undefined
+  if (news.kind === "failed") return end(payment, invoices, "failed", news.failure)
+  if (payment.state === "processing") return undefined
+  return news.kind === "expired" ? end(payment, invoices, "expired") : wait(payment, invoices, now)
+}
+
+/** Why news must not touch this payment although it names it; somebody has to look at it. */
+export function suspicion(payment: Payment, news: News, accountId: string): string | undefined {
+  const { stripe } = payment
+  if (stripe?.accountId !== accountId) return "another Stripe account"
+  if (news.sessionId && stripe.sessionId && news.sessionId !== stripe.sessionId) return "another checkout"
+  if (news.kind !== "paid") return undefined
+  const { amount } = payment
+  const exact = amount.minor === news.amount.minor && amount.currency === news.amount.currency
+  return exact ? undefined : "another amount"
+}

@@ -1,0 +1,34 @@
+import type { Page, PageInput } from "../../shared/pages.ts"
+import type { Payment, PaymentView } from "../../shared/payments.ts"
+import type { ContactCtx, StaffCtx } from "../context.ts"
+import { customerNames } from "../customers/store.ts"
+import { payments } from "./store.ts"
+
+const listMax = 5000
+
+/** A checkout that somebody opened and left is nothing a customer looks for in a list. */
+const isListed = ({ state }: Payment) => state !== "started" && state !== "expired"
+
+/** Newest first. The cursor is the last id seen. */
+export async function listPayments(ctx: ContactCtx, { after, limit }: PageInput): Promise<Page<PaymentView>> {
+  const own = (await payments.owned(ctx, ctx.customerId, listMax)).filter(isListed).reverse()
+  const left = after ? own.filter(({ id }) => id < after) : own
+  const items = left.slice(0, limit)
+  return { items, next: left.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+export async function getPayment(ctx: ContactCtx, { id }: { id: string }): Promise<PaymentView> {
+  return payments.get(ctx, id, ctx.customerId)
+}
+
+export async function listTenantPayments(ctx: StaffCtx, input: PageInput): Promise<Page<PaymentView>> {
+  const { items, next } = await payments.all(ctx, input)
+  const names = await customerNames(
+    ctx,
+    items.map(({ customerId }) => customerId),
+  )
+  return {
+    items: items.map((payment) => ({ ...payment, customerName: names.get(payment.customerId) })),
+    next,
+  }
+}
