@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
 import { operator, sessionOf, startAws } from "./aws/start.ts"
 import { serveConsole } from "./console/console.ts"
+import type { DnsRecord } from "./console/dns.ts"
 import { makeEdge } from "./edge/edge.ts"
 import { openFront } from "./edge/front.ts"
 import { makeSite } from "./edge/site.ts"
@@ -41,6 +42,7 @@ export async function startCloud(options: CloudOptions = {}) {
     aws: parts.aws,
     faults: parts.faults,
     stripe: parts.outside.stripe,
+    dns: parts.dns,
     ...timeOf(parts),
     ...functionsOf(parts),
     /** Newest first. */
@@ -64,6 +66,7 @@ async function startParts(options: CloudOptions) {
   const folder = state ?? mkdtempSync(join(tmpdir(), "portico-"))
   const inMemory = state === undefined
   const stack = readLocalStack(cdkOut)
+  const dns = openDrawer<DnsRecord[]>(folder, "dns", () => [])
   const time = openDrawer(folder, "clock", () => ({ offsetMs: 0 }))
   const clock = makeClock(time.value.offsetMs)
   const [faults, work] = [makeFaults(), makeWork()]
@@ -91,11 +94,11 @@ async function startParts(options: CloudOptions) {
     clock.stop()
     await Promise.all([lambda.close(), outside.stripe.close()])
     aws.close()
-    time.close()
+    for (const drawer of [time, dns]) drawer.close()
     if (inMemory) rmSync(folder, { recursive: true, force: true })
   }
 
-  return { stack, time, clock, faults, work, front, aws, outside, lambda, edge, close }
+  return { stack, dns, time, clock, faults, work, front, aws, outside, lambda, edge, close }
 }
 
 function urlsOf({ front, lambda }: Parts) {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import type { Cloud } from "../cloud.ts"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import { durationMs } from "../machine/clock.ts"
+import { dnsRoutes } from "./dns.ts"
 import { mailRoutes } from "./mail.ts"
 import { type ConsoleCall, type ConsoleRoute, json, problem } from "./route.ts"
 import { readRouteTable } from "./route-table.ts"
@@ -30,6 +31,7 @@ const routes: ConsoleRoute[] = [
   { on: "GET /_local/iam", run: (cloud) => json(cloud.aws.authorizer.observed()) },
   { on: "GET /_local/logs", run: (cloud, { query }) => json(cloud.logs(query.get("function") ?? undefined)) },
   { on: "GET /_local/routes", run: listRoutes },
+  ...dnsRoutes,
   ...mailRoutes,
   ...stripeRoutes,
 ]

@@ -30,7 +30,8 @@ function rawMail(cloud: Cloud, { params }: ConsoleCall) {
 function renderedMail(cloud: Cloud, { params }: ConsoleCall) {
   const mail = find(cloud, params.id)
   if (!mail) return missing()
-  const page = text(mail.html, "text/html; charset=utf-8")
+  // A link of the mail opens beside the console, as it opens beside a mailbox.
+  const page = text(`<base target="_blank">${mail.html}`, "text/html; charset=utf-8")
   const policy =
     "default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; font-src http: https:"
   return {

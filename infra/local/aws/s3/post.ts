@@ -21,6 +21,7 @@ export async function postObject(options: S3Options, request: SignedRequest): Pr
   const { scope } = scopeOf(fields["x-amz-credential"] ?? "")
   expectSignature(fields.policy ?? "", scope, fields["x-amz-signature"] ?? "", keys)
   const policy = JSON.parse(Buffer.from(fields.policy ?? "", "base64").toString())
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own placeholder in a form's key
   const key = (fields.key ?? "").replaceAll("${filename}", file.name)
   if (Date.parse(policy.expiration) < options.now())
     throw refusal("AccessDenied", "Invalid according to Policy: Policy expired.", 403)
