@@ -38,7 +38,7 @@ const total = ({ amount_total, currency }: Stripe.Checkout.Session) =>
 
 const summary = ({ session, lines, merchant }: PayPage) => html`<div class="column">
 <div class="merchant">${session.cancel_url ? html`<a class="back" href="${session.cancel_url}" aria-label="Back to ${merchant}">&#8592;</a>` : undefined}
-<span>${merchant}</span>${testBadge}</div>
+<span dir="auto">${merchant}</span>${testBadge}</div>
 <div><p class="soft">Pay ${merchant}</p><p class="total">${total(session)}</p></div>
 <ul class="lines">${lines.map(lineOf)}</ul>
 <p class="sum"><span>Total due</span><span class="amount">${total(session)}</span></p>
@@ -47,7 +47,7 @@ const summary = ({ session, lines, merchant }: PayPage) => html`<div class="colu
 function lineOf({ description, quantity, amount_total, price, currency }: Stripe.LineItem): Html {
   const each = formatAmount(price?.unit_amount ?? 0, currency)
   const many = (quantity ?? 1) > 1 && html`<div class="soft small">Qty ${quantity ?? 1}, ${each} each</div>`
-  return html`<li><div class="name">${description ?? ""}${many}</div><div class="amount">${formatAmount(amount_total, currency)}</div></li>`
+  return html`<li><div class="name" dir="auto">${description ?? ""}${many}</div><div class="amount">${formatAmount(amount_total, currency)}</div></li>`
 }
 
 function entry(page: PayPage) {
