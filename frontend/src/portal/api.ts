@@ -1,0 +1,51 @@
+import { query } from "@solidjs/router"
+import type { PortalSelf } from "../../../shared/customers.ts"
+import type { Language } from "../../../shared/fields.ts"
+import type { InvoiceDetail, InvoicePage, ListInvoices } from "../../../shared/invoices.ts"
+import type { LinkView } from "../../../shared/links.ts"
+import type { Page } from "../../../shared/pages.ts"
+import type { PaymentView, StartedPayment } from "../../../shared/payments.ts"
+import type { Done } from "../../../shared/sessions.ts"
+import type { PortalFace } from "../../../shared/tenants.ts"
+import { send } from "../lib/api.ts"
+
+const search = (asked: Record<string, string | number | undefined>) => {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== "")
+  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : ""
+}
+
+export const getFace = () => send<PortalFace>("GET", "/api/auth/face")
+
+export const auth = {
+  signIn: (email: string, password: string) => send<Done>("POST", "/api/auth/sign-in", { email, password }),
+  signOut: () => send<Done>("POST", "/api/auth/sign-out", {}),
+  forgotPassword: (email: string) => send<Done>("POST", "/api/auth/forgot-password", { email }),
+  lookAtReset: (token: string) => send<LinkView>("POST", "/api/auth/reset/look", { token }),
+  reset: (token: string, password: string) => send<Done>("POST", "/api/auth/reset", { token, password }),
+  lookAtInvitation: (token: string) => send<LinkView>("POST", "/api/auth/invitations/look", { token }),
+  accept: (token: string, password: string) =>
+    send<Done>("POST", "/api/auth/invitations/accept", { token, password }),
+  renew: (token: string) => send<Done>("POST", "/api/auth/invitations/renew", { token }),
+}
+
+export const getSelf = query(() => send<PortalSelf>("GET", "/api/portal/me"), "self")
+export const chooseLanguage = (language: Language) => send<Done>("PUT", "/api/portal/language", { language })
+
+export const getInvoices = query(
+  (asked: Partial<ListInvoices>) => send<InvoicePage>("GET", `/api/portal/invoices${search(asked)}`),
+  "invoices",
+)
+export const getInvoice = query(
+  (id: string) => send<InvoiceDetail>("GET", `/api/portal/invoices/${id}`),
+  "invoice",
+)
+export const getPayments = query(
+  (after: string | undefined) => send<Page<PaymentView>>("GET", `/api/portal/payments${search({ after })}`),
+  "payments",
+)
+export const getPayment = query(
+  (id: string) => send<PaymentView>("GET", `/api/portal/payments/${id}`),
+  "payment",
+)
+export const startPayment = (invoiceIds: string[]) =>
+  send<StartedPayment>("POST", "/api/payments/checkout", { invoiceIds })

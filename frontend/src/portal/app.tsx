@@ -1,0 +1,82 @@
+import { Route, Router } from "@solidjs/router"
+import { type ParentProps, Show, Suspense } from "solid-js"
+import type { PortalFace } from "../../../shared/tenants.ts"
+import { ApiError } from "../lib/api.ts"
+import { page } from "../lib/page.tsx"
+import { CommonProvider } from "../ui/common.tsx"
+import { Failure } from "../ui/load.tsx"
+import { FaceProvider } from "./face.tsx"
+import { AuthFrame } from "./frame.tsx"
+import { paths } from "./paths.ts"
+import { Shell } from "./shell.tsx"
+import { commonWords, type start, useWords, WordsProvider } from "./words.ts"
+
+const SignIn = page(() => import("./auth/sign-in.tsx").then((module) => module.SignInPage))
+const Forgot = page(() => import("./auth/forgot.tsx").then((module) => module.ForgotPage))
+const Reset = page(() => import("./auth/reset.tsx").then((module) => module.ResetPage))
+const Welcome = page(() => import("./auth/welcome.tsx").then((module) => module.WelcomePage))
+const Overview = page(() => import("./overview/overview.tsx").then((module) => module.OverviewPage))
+const Invoices = page(() => import("./invoices/list.tsx").then((module) => module.InvoicesPage))
+const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
+const Payments = page(() => import("./payments/list.tsx").then((module) => module.PaymentsPage))
+const Payment = page(() => import("./payments/detail.tsx").then((module) => module.PaymentPage))
+const NotFound = page(() => import("./not-found.tsx").then((module) => module.NotFoundPage))
+
+const Root = (props: ParentProps) => <Suspense>{props.children}</Suspense>
+
+const Pages = () => (
+  <Router root={Root}>
+    <Route path={paths.signIn} component={SignIn} />
+    <Route path={paths.forgotPassword} component={Forgot} />
+    <Route path={paths.resetPassword} component={Reset} />
+    <Route path={paths.welcome} component={Welcome} />
+    <Route path="/" component={Shell}>
+      <Route path={paths.overview} component={Overview} />
+      <Route path={paths.invoices} component={Invoices} />
+      <Route path={paths.invoice(":id")} component={Invoice} />
+      <Route path={paths.payments} component={Payments} />
+      <Route path={paths.payment(":id")} component={Payment} />
+      <Route path="*" component={NotFound} />
+    </Route>
+  </Router>
+)
+
+/** No portal at this address, or no answer about it. */
+function NoFace(props: { error: ApiError }) {
+  const { t } = useWords()
+  return (
+    <Show
+      when={props.error.code === "not_found"}
+      fallback={<Failure error={props.error} retry={() => window.location.reload()} />}
+    >
+      <AuthFrame title={t().unknown.title} text={t().unknown.text} />
+    </Show>
+  )
+}
+
+function Said(props: { face: PortalFace | ApiError }) {
+  const { t } = useWords()
+  const closed = () => !(props.face instanceof ApiError) && !props.face.enabled
+  return (
+    <CommonProvider value={() => commonWords(t())}>
+      <FaceProvider face={props.face instanceof ApiError ? undefined : props.face}>
+        <Show when={!(props.face instanceof ApiError)} fallback={<NoFace error={props.face as ApiError} />}>
+          <Show
+            when={!closed()}
+            fallback={
+              <AuthFrame title={t().closed.title} text={t().closed.text((props.face as PortalFace).name)} />
+            }
+          >
+            <Pages />
+          </Show>
+        </Show>
+      </FaceProvider>
+    </CommonProvider>
+  )
+}
+
+export const App = (props: { face: PortalFace | ApiError; first: Awaited<ReturnType<typeof start>> }) => (
+  <WordsProvider first={props.first}>
+    <Said face={props.face} />
+  </WordsProvider>
+)

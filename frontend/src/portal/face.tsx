@@ -1,0 +1,35 @@
+import { createContext, type JSX, Show, useContext } from "solid-js"
+import type { PortalFace } from "../../../shared/tenants.ts"
+import { useWords } from "./words.ts"
+
+const FaceContext = createContext<PortalFace>()
+
+export const FaceProvider = (props: { face: PortalFace | undefined; children: JSX.Element }) => (
+  <FaceContext.Provider value={props.face}>{props.children}</FaceContext.Provider>
+)
+
+/** Whose portal this is; undefined where there is none. */
+export const useFace = () => useContext(FaceContext)
+
+const initial = (name: string) => [...name][0]?.toUpperCase() ?? ""
+
+/** The company's logo, or its first letter in its colour, and its name. */
+export function Company() {
+  const face = useFace()
+  const { name } = useWords()
+  return (
+    <Show when={face}>
+      {(company) => (
+        <span class="company">
+          <Show
+            when={company().logoUrl}
+            fallback={<span class="company-mark">{initial(company().name)}</span>}
+          >
+            {(url) => <img class="company-logo" src={url()} alt="" height="32" />}
+          </Show>
+          <bdi class="company-name">{name(company())}</bdi>
+        </span>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,29 @@
+import type { JSX } from "solid-js"
+import { Show } from "solid-js"
+import { Title } from "../ui/title.tsx"
+import { Company, useFace } from "./face.tsx"
+import { LanguageSwitch } from "./language.tsx"
+import { useWords } from "./words.ts"
+
+/** Before signing in: the company, one card, nothing else. */
+export function AuthFrame(props: { title: string; text?: string; children?: JSX.Element }) {
+  const { t } = useWords()
+  const face = useFace()
+  return (
+    <div class="auth">
+      <Title>{face ? t().titleOf(props.title, face.name) : props.title}</Title>
+      <header class="auth-top">
+        <Company />
+        <LanguageSwitch />
+      </header>
+      <main class="auth-card card">
+        <h1>{props.title}</h1>
+        <Show when={props.text}>
+          <p class="soft">{props.text}</p>
+        </Show>
+        {props.children}
+      </main>
+      <footer class="auth-foot soft small">{t().poweredBy}</footer>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { chooseLanguage } from "./api.ts"
+import { useWords } from "./words.ts"
+
+/** The other language, in its own words. A contact's choice is kept for their mails too. */
+export function LanguageSwitch(props: { signedIn?: boolean }) {
+  const { t, language, setLanguage } = useWords()
+  const other = () => (language() === "en" ? "ar" : "en")
+  async function choose() {
+    const chosen = other()
+    await setLanguage(chosen)
+    if (props.signedIn) await chooseLanguage(chosen)
+  }
+  return (
+    <button type="button" class="button language" data-kind="quiet" lang={other()} onClick={choose}>
+      {other() === "ar" ? t().arabic : t().english}
+    </button>
+  )
+}

@@ -1,0 +1,13 @@
+/** Every address the portal can link to. */
+export const paths = {
+  overview: "/",
+  signIn: "/sign-in",
+  forgotPassword: "/forgot-password",
+  resetPassword: "/reset-password",
+  welcome: "/welcome",
+  invoices: "/invoices",
+  invoice: (id: string) => `/invoices/${id}`,
+  payments: "/payments",
+  payment: (id: string) => `/payments/${id}`,
+  pdf: (id: string, language: string) => `/api/documents/invoices/${id}.pdf?language=${language}`,
+}

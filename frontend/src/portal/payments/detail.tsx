@@ -1,0 +1,104 @@
+import { A, createAsync, revalidate, useParams } from "@solidjs/router"
+import { createSignal, For, onCleanup, Show } from "solid-js"
+import type { PaymentState, PaymentView } from "../../../../shared/payments.ts"
+import { poll } from "../../lib/poll.ts"
+import { ButtonLink } from "../../ui/button.tsx"
+import { Load } from "../../ui/load.tsx"
+import { Progress } from "../../ui/progress.tsx"
+import { PageSkeleton } from "../../ui/skeleton.tsx"
+import { getInvoice, getInvoices, getPayment, getPayments } from "../api.ts"
+import { PageTitle } from "../page-title.tsx"
+import { paths } from "../paths.ts"
+import { useWords } from "../words.ts"
+
+const everySecond = 1000
+const slowMilliseconds = 30_000
+const underWay = (state: PaymentState | undefined) => state === "started" || state === "processing"
+
+/** What became of the payment, only as far as the server has it from Stripe. Coming back here proves nothing. */
+function textsOf(
+  { t, money }: Pick<ReturnType<typeof useWords>, "t" | "money">,
+  payment: PaymentView,
+  slow: boolean,
+) {
+  const words = t().payments
+  if (payment.state === "succeeded")
+    return { title: words.succeededTitle(money(payment.amount)), text: words.succeededText }
+  if (payment.state === "failed") return { title: words.failedTitle, text: words.failedText }
+  if (payment.state === "expired") return { title: words.expiredTitle, text: words.expiredText }
+  return { title: words.processingTitle, text: slow ? words.slowText : words.processingText }
+}
+
+function Allocations(props: { payment: PaymentView }) {
+  const { money } = useWords()
+  return (
+    <ul class="ledger">
+      <For each={props.payment.allocations}>
+        {(part) => (
+          <li>
+            <A href={paths.invoice(part.invoiceId)}>
+              <bdi>{part.number}</bdi>
+            </A>
+            <span class="number">{money(part.amount)}</span>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+function Payment(props: { id: string }) {
+  const words = useWords()
+  const { t, money } = words
+  const payment = createAsync(() => getPayment(props.id))
+  const [slow, setSlow] = createSignal(false)
+  const timer = setTimeout(() => setSlow(true), slowMilliseconds)
+  onCleanup(() => clearTimeout(timer))
+  poll(
+    () => revalidate([getPayment.keyFor(props.id), getInvoice.key, getInvoices.key, getPayments.key]),
+    () => underWay(payment()?.state),
+    everySecond,
+  )
+  return (
+    <Show when={payment()}>
+      {(known) => {
+        const said = () => textsOf(words, known(), slow())
+        return (
+          <div class="card payment" data-state={known().state}>
+            <PageTitle>{said().title}</PageTitle>
+            <div role="status" class="stack">
+              <Show when={known().state === "succeeded"}>
+                <span class="payment-mark" aria-hidden="true">
+                  ✓
+                </span>
+              </Show>
+              <h1>{said().title}</h1>
+              <p class="soft">{said().text}</p>
+            </div>
+            <Show when={underWay(known().state)}>
+              <Progress label={t().payments.states.processing} />
+            </Show>
+            <Allocations payment={known()} />
+            <Show when={known().excess?.minor ? known().excess : undefined}>
+              {(excess) => <p class="notice">{t().payments.excess(money(excess()))}</p>}
+            </Show>
+            <div class="actions">
+              <ButtonLink href={paths.invoices} kind="primary">
+                {t().payments.backToInvoices}
+              </ButtonLink>
+            </div>
+          </div>
+        )
+      }}
+    </Show>
+  )
+}
+
+export function PaymentPage() {
+  const params = useParams<{ id: string }>()
+  return (
+    <Load keys={[getPayment.keyFor(params.id)]} skeleton={<PageSkeleton />}>
+      <Payment id={params.id} />
+    </Load>
+  )
+}

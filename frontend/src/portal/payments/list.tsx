@@ -1,0 +1,58 @@
+import { A, createAsync, useSearchParams } from "@solidjs/router"
+import { Show } from "solid-js"
+import type { PaymentView } from "../../../../shared/payments.ts"
+import { Empty } from "../../ui/empty.tsx"
+import { Load } from "../../ui/load.tsx"
+import { TableSkeleton } from "../../ui/skeleton.tsx"
+import { type Column, DataTable } from "../../ui/table.tsx"
+import { getPayments } from "../api.ts"
+import { PageTitle } from "../page-title.tsx"
+import { Pager } from "../pager.tsx"
+import { paths } from "../paths.ts"
+import { useWords } from "../words.ts"
+import { PaymentBadge } from "./badge.tsx"
+
+function List() {
+  const { t, date, money } = useWords()
+  const [search] = useSearchParams<{ after?: string }>()
+  const page = createAsync(() => getPayments(search.after))
+  const columns = (): Column<PaymentView>[] => [
+    {
+      heading: t().payments.on,
+      main: true,
+      cell: (payment) => <A href={paths.payment(payment.id)}>{date(payment.on)}</A>,
+    },
+    {
+      heading: t().payments.for,
+      cell: (payment) => <bdi>{payment.allocations.map((part) => part.number).join(", ")}</bdi>,
+    },
+    { heading: t().payments.state, cell: (payment) => <PaymentBadge state={payment.state} /> },
+    { heading: t().payments.amount, numeric: true, cell: (payment) => money(payment.amount) },
+  ]
+  return (
+    <Show when={page()}>
+      {(loaded) => (
+        <Show
+          when={loaded().items.length}
+          fallback={<Empty title={t().payments.empty} text={t().payments.emptyText} />}
+        >
+          <DataTable label={t().payments.title} columns={columns()} rows={loaded().items} />
+          <Pager next={loaded().next} after={search.after} />
+        </Show>
+      )}
+    </Show>
+  )
+}
+
+export function PaymentsPage() {
+  const { t } = useWords()
+  return (
+    <>
+      <PageTitle>{t().payments.title}</PageTitle>
+      <h1>{t().payments.title}</h1>
+      <Load keys={[getPayments.key]} skeleton={<TableSkeleton rows={6} columns={4} />}>
+        <List />
+      </Load>
+    </>
+  )
+}
