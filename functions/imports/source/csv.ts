@@ -15,9 +15,9 @@ const delimiters = [",", ";", "\t"] as const
 
 /** The separator of the first line that is not blank; a cell in quotes does not count. Excel may state it. */
 export function delimiterOf(head: string): { delimiter: string; skip: number } {
-  const stated = /^\s*"?sep=([,;\t])"?\r?\n/i.exec(head)
+  const stated = /^\s*"?sep=([,;\t])"?\n/i.exec(head)
   if (stated?.[1]) return { delimiter: stated[1], skip: stated[0].length }
-  const line = (/[^\r\n]+/.exec(head)?.[0] ?? "").replace(/"[^"]*"/g, "")
+  const line = (/[^\n]+/.exec(head)?.[0] ?? "").replace(/"[^"]*"/g, "")
   const counts = delimiters.map((delimiter) => line.split(delimiter).length)
   return { delimiter: delimiters[counts.indexOf(Math.max(...counts))] ?? ",", skip: 0 }
 }
@@ -37,14 +37,14 @@ function recordReader(reader: CsvReader, delimiter: string) {
 
   /** A quote never closed joins rows to one cell: it then holds as many separators as a row has. */
   const joinsRows = (cell: string) =>
-    cell.startsWith('"') && /[\r\n]/.test(cell) && count(cell, delimiter) >= columns - 1
+    cell.startsWith('"') && cell.includes("\n") && count(cell, delimiter) >= columns - 1
 
   function faultOf(cells: string[]) {
     if (cells.length > columns && !isBlank(cells.slice(columns))) return "too_many_cells"
     for (const cell of cells) {
       if (cell.length > limits.cellChars) return "cell_too_long"
       if (cell.charCodeAt(0) === 34 && joinsRows(cell)) {
-        swallowed += cell.trim().split(/\r\n|[\r\n]/).length - 1
+        swallowed += count(cell.trim(), "\n")
         return "stray_quote"
       }
     }
@@ -78,7 +78,7 @@ export async function readCsv(source: AsyncIterable<Uint8Array>, reader: CsvRead
   const accept = recordReader({ ...reader, header }, delimiter)
   const parser = parse({
     delimiter,
-    record_delimiter: ["\r\n", "\n", "\r"],
+    record_delimiter: "\n",
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: limits.rowChars,

@@ -91,6 +91,17 @@ async function* fromUtf16(source: AsyncIterable<Buffer>, encoding: Encoding) {
   yield Buffer.from(decoder.decode())
 }
 
+/** Every line end as one `\n`: files put together from several hold all kinds, and each is one row. */
+async function* withPlainLineEnds(source: AsyncIterable<Buffer>) {
+  let torn = false
+  for await (const piece of source) {
+    const bytes = torn && piece[0] === 10 ? piece.subarray(1) : piece
+    if (piece.length > 0) torn = piece.at(-1) === 13
+    const plain = () => bytes.toString("latin1").replaceAll("\r\n", "\n").replaceAll("\r", "\n")
+    yield bytes.includes(13) ? Buffer.from(plain(), "latin1") : bytes
+  }
+}
+
 async function* withHead(head: Buffer, rest: AsyncIterator<Buffer>) {
   yield head
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
@@ -108,8 +119,7 @@ async function readHead(source: AsyncIterator<Buffer>) {
   return Buffer.concat(parts)
 }
 
-/** Any file as UTF-8 without its byte-order mark; throws when it is clearly not a text file. */
-export async function* decode(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+async function* decoded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const all = chunks(source)
   const head = await readHead(all)
   if (head.length === 0) throw refuse("file_empty")
@@ -119,3 +129,7 @@ export async function* decode(source: AsyncIterable<Uint8Array>): AsyncGenerator
   const start = startsWith(head, [0xef, 0xbb, 0xbf]) ? 3 : 0
   yield* fromBytes(withHead(head.subarray(start), all))
 }
+
+/** Any file as UTF-8 without its byte-order mark; throws when it is clearly not a text file. */
+export const decode = (source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> =>
+  withPlainLineEnds(decoded(source))

@@ -114,14 +114,14 @@ export const missingFields = (columns: Columns): ImportField[] => {
 }
 
 /**
- * The format that explains most columns, and its guess at them. Half of its columns are enough to know a system
- * by, even where a needed one goes by another name.
+ * The format that explains most columns, and its guess at them. Half of the file's columns are enough to know its
+ * system by, even where a needed one goes by another name.
  */
 export function recognise(headers: string[]): { format?: string; columns: Columns } {
   const size = (columns: object) => Object.keys(columns).length
   const guesses = formats.map((format) => ({ format, columns: columnsOf(format, headers) }))
   const { format, columns } = guesses.reduce((a, b) => (size(b.columns) > size(a.columns) ? b : a))
-  const known = missingFields(columns).length === 0 || size(columns) * 2 >= size(format.headers)
+  const known = missingFields(columns).length === 0 || size(columns) * 2 >= headers.length
   return known ? { format: format.id, columns } : { columns }
 }
 
