@@ -74,6 +74,8 @@ export const Import = Stored.extend({
   format: z.string().optional(),
   dateFormat: z.enum(["yyyy-MM-dd", "dd/MM/yyyy", "MM/dd/yyyy"]).optional(),
   headers: z.array(z.string()).optional(),
+  /** The first value of each column that is not empty, for the person who maps them. */
+  samples: z.array(z.string()).optional(),
   /** Index into `headers` for each of our fields. */
   columns: z.partialRecord(z.enum(importFields), z.int()).optional(),
   counts: ImportCounts.optional(),

@@ -7,7 +7,7 @@ export function LinkTabs(props: { label: string; tabs: { href: string; text: str
       <For each={props.tabs}>
         {(tab) => (
           // Not the router's own link, which takes addresses that differ in their query only for the same page.
-          <a href={tab.href} aria-current={tab.current ? "page" : undefined} noscroll="">
+          <a href={tab.href} aria-current={tab.current ? "page" : undefined} noScroll>
             {tab.text}
           </a>
         )}

@@ -1,0 +1,27 @@
+import type { PorticoEvent } from "../../../../shared/events.ts"
+import { type Currency, isCurrency, money } from "../../../../shared/money.ts"
+import type { Told } from "../en.ts"
+import type { Words } from "../words.tsx"
+
+const textOf = (fact: unknown) => (typeof fact === "string" && fact ? fact : undefined)
+const countOf = (fact: unknown) => (typeof fact === "number" ? fact : undefined)
+
+function amountOf(facts: PorticoEvent["facts"], words: Words) {
+  const currency = textOf(facts.currency)
+  const minor = countOf(facts.minor) ?? countOf(facts.amount)
+  if (minor === undefined || !currency || !isCurrency(currency)) return textOf(facts.amount)
+  return words.money(money(minor, currency as Currency))
+}
+
+const toldOf = ({ facts }: PorticoEvent, words: Words): Told => ({
+  name: textOf(facts.name),
+  email: textOf(facts.email),
+  number: textOf(facts.number),
+  file: textOf(facts.fileName),
+  count: countOf(facts.invoices),
+  amount: amountOf(facts, words),
+})
+
+/** What happened, as a sentence in the reader's language. */
+export const sentence = (event: PorticoEvent, words: Words) =>
+  words.t().activity.event[event.type](toldOf(event, words))

@@ -1,0 +1,137 @@
+import { query } from "@solidjs/router"
+import type {
+  AddContact,
+  Contact,
+  CreateCustomer,
+  Customer,
+  CustomerDetail,
+  CustomerLine,
+} from "../../../shared/customers.ts"
+import type { PorticoEvent } from "../../../shared/events.ts"
+import type { Language } from "../../../shared/fields.ts"
+import type { CreatedImport, CreateImport, Import, MapImport } from "../../../shared/imports.ts"
+import type { InvoiceDetail, InvoicePage, InvoiceSummary, ListInvoices } from "../../../shared/invoices.ts"
+import type { LinkView } from "../../../shared/links.ts"
+import type { Page } from "../../../shared/pages.ts"
+import type { PaymentView, StripeState } from "../../../shared/payments.ts"
+import type { Done, SignIn } from "../../../shared/sessions.ts"
+import type { StaffSelf } from "../../../shared/staff.ts"
+import type {
+  Checklist,
+  SignUp,
+  Tenant,
+  UpdateBranding,
+  UpdatePortal,
+  UpdateTenant,
+} from "../../../shared/tenants.ts"
+import { ApiError, send as sendOnce } from "../lib/api.ts"
+import { setSignedOut } from "./signed-out.ts"
+
+type Paging = { after?: string | undefined; limit?: number }
+type Asked = Record<string, string | number | undefined>
+
+function withQuery(path: string, asked: Asked) {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked))
+    if (value !== undefined && value !== "") search.set(name, String(value))
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function send<T>(...call: Parameters<typeof sendOnce>): Promise<T> {
+  try {
+    return await sendOnce<T>(...call)
+  } catch (error) {
+    const open = call[1].startsWith("/api/auth/")
+    if (!open && error instanceof ApiError && error.code === "unauthenticated") setSignedOut(true)
+    throw error
+  }
+}
+
+const read = <T>(path: string, asked: Asked = {}) => send<T>("GET", withQuery(path, asked))
+
+export type SlugAnswer = { slug: string; free: boolean; reason?: "taken" | "reserved" | "not_a_slug" }
+
+export const auth = {
+  slug: (slug: string) => read<SlugAnswer>("/api/auth/slug", { slug }),
+  signUp: (input: SignUp) => send<Done>("POST", "/api/auth/sign-up", input),
+  signIn: (input: SignIn) => send<Done>("POST", "/api/auth/sign-in", input),
+  signOut: () => send<Done>("POST", "/api/auth/sign-out", {}),
+  verifyEmail: (token: string) => send<Done>("POST", "/api/auth/verify-email", { token }),
+  forgotPassword: (email: string) => send<Done>("POST", "/api/auth/forgot-password", { email }),
+  lookAtReset: (token: string) => send<LinkView>("POST", "/api/auth/reset/look", { token }),
+  reset: (token: string, password: string) => send<Done>("POST", "/api/auth/reset", { token, password }),
+}
+
+export const getSelf = query(() => read<StaffSelf>("/api/staff/me"), "self")
+export const getChecklist = query(() => read<Checklist>("/api/staff/checklist"), "checklist")
+export const getActivity = query(
+  (asked: Paging) => read<Page<PorticoEvent>>("/api/staff/activity", asked),
+  "activity",
+)
+export const getStripe = query(() => read<StripeState>("/api/payments/connect"), "stripe")
+
+export const tenant = {
+  language: (language: Language) => send<Done>("PUT", "/api/staff/language", { language }),
+  update: (input: UpdateTenant) => send<Tenant>("PUT", "/api/staff/tenant", input),
+  portal: (input: UpdatePortal) => send<Tenant>("PUT", "/api/staff/portal", input),
+  branding: (input: UpdateBranding) => send<Tenant>("PUT", "/api/staff/branding", input),
+  logo: (png: string) => send<Tenant>("PUT", "/api/staff/branding/logo", { png }),
+  removeLogo: () => send<Tenant>("DELETE", "/api/staff/branding/logo"),
+  connectStripe: () => send<{ url: string }>("POST", "/api/payments/connect", {}),
+}
+
+export const getCustomers = query(
+  (asked: Paging & { search?: string | undefined }) =>
+    read<Page<CustomerLine>>("/api/staff/customers", asked),
+  "customers",
+)
+export const getCustomer = query(
+  (id: string) => read<CustomerDetail>(`/api/staff/customers/${id}`),
+  "customer",
+)
+export const getCustomerInvoices = query(
+  (id: string, asked: Partial<ListInvoices>) =>
+    read<InvoicePage>(`/api/staff/customers/${id}/invoices`, asked),
+  "customerInvoices",
+)
+export const getCustomerActivity = query(
+  (id: string, asked: Paging) => read<Page<PorticoEvent>>(`/api/staff/customers/${id}/activity`, asked),
+  "customerActivity",
+)
+
+const contactPath = (contact: Pick<Contact, "id" | "customerId">) =>
+  `/api/staff/customers/${contact.customerId}/contacts/${contact.id}/invitation`
+
+export const customers = {
+  create: (input: CreateCustomer) => send<Customer>("POST", "/api/staff/customers", input),
+  update: (id: string, input: CreateCustomer) => send<Customer>("PUT", `/api/staff/customers/${id}`, input),
+  addContact: ({ customerId, ...input }: AddContact) =>
+    send<Contact>("POST", `/api/staff/customers/${customerId}/contacts`, input),
+  invite: (contact: Contact) => send<Contact>("POST", contactPath(contact), {}),
+  revoke: (contact: Contact) => send<Contact>("DELETE", contactPath(contact)),
+}
+
+export const getInvoices = query(
+  (asked: Paging) => read<Page<InvoiceSummary>>("/api/staff/invoices", asked),
+  "invoices",
+)
+export const getInvoice = query(
+  (customerId: string, id: string) =>
+    read<InvoiceDetail>(`/api/staff/customers/${customerId}/invoices/${id}`),
+  "invoice",
+)
+export const getPayments = query(
+  (asked: Paging) => read<Page<PaymentView>>("/api/staff/payments", asked),
+  "payments",
+)
+
+export const getImports = query((asked: Paging) => read<Page<Import>>("/api/staff/imports", asked), "imports")
+export const getImport = query((id: string) => read<Import>(`/api/staff/imports/${id}`), "import")
+
+export const imports = {
+  create: (input: CreateImport) => send<CreatedImport>("POST", "/api/staff/imports", input),
+  analyse: (id: string) => send<Import>("POST", `/api/staff/imports/${id}/analyse`, {}),
+  map: ({ id, ...input }: MapImport) => send<Import>("PUT", `/api/staff/imports/${id}/mapping`, input),
+  start: (id: string) => send<Import>("POST", `/api/staff/imports/${id}/start`, {}),
+}

@@ -1,0 +1,115 @@
+import { A } from "@solidjs/router"
+import { createSignal, For, Show } from "solid-js"
+import type { Contact, CustomerDetail } from "../../../../shared/customers.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { Button } from "../../ui/button.tsx"
+import { Empty } from "../../ui/empty.tsx"
+import { paths } from "../paths.ts"
+import { useStaff } from "../session.tsx"
+import { useWords } from "../words.tsx"
+import { AddContactDialog } from "./add-contact.tsx"
+import { type Asked, InvitationDialog } from "./invitation.tsx"
+
+const tones = { notInvited: "neutral", invited: "amber", active: "green" } as const
+
+function When(props: { contact: Contact }) {
+  const { t, ago } = useWords()
+  const text = () => {
+    const { lastSeenAt, joinedAt, invitedAt, state } = props.contact
+    if (lastSeenAt) return t().customers.lastSeen(ago(lastSeenAt))
+    if (joinedAt) return t().customers.joinedAt(ago(joinedAt))
+    return invitedAt && state === "invited" ? t().customers.invitedAt(ago(invitedAt)) : undefined
+  }
+  return <Show when={text()}>{(shown) => <span class="soft small">{shown()}</span>}</Show>
+}
+
+function ContactLine(props: { contact: Contact; canInvite: boolean; ask: (asked: Asked) => void }) {
+  const { t } = useWords()
+  const ask = (act: Asked["act"]) => () => props.ask({ act, contact: props.contact })
+  return (
+    <li class="contact">
+      <div class="contact-who">
+        <span class="strong">
+          <bdi>{props.contact.name}</bdi>
+        </span>
+        <span class="soft">
+          <bdi dir="ltr">{props.contact.email}</bdi>
+        </span>
+      </div>
+      <div class="contact-state">
+        <span>
+          <Badge tone={tones[props.contact.state]}>{t().customers.states[props.contact.state]}</Badge>{" "}
+          <span class="soft small">{t().customers.roles[props.contact.role]}</span>
+        </span>
+        <When contact={props.contact} />
+      </div>
+      <Show when={props.canInvite && props.contact.state !== "active"}>
+        <fieldset class="contact-acts">
+          <legend class="hidden-text">{t().customers.actionsFor(props.contact.name)}</legend>
+          <Show
+            when={props.contact.state === "invited"}
+            fallback={<Button onClick={ask("invite")}>{t().customers.invite}</Button>}
+          >
+            <Button kind="quiet" onClick={ask("revoke")}>
+              {t().customers.revoke}
+            </Button>
+            <Button onClick={ask("resend")}>{t().customers.resend}</Button>
+          </Show>
+        </fieldset>
+      </Show>
+    </li>
+  )
+}
+
+function PortalClosed() {
+  const { t } = useWords()
+  const { may } = useStaff()
+  return (
+    <p class="notice">
+      {t().customers.portalClosed}{" "}
+      <Show when={may("portal.write")}>
+        <A href={paths.portal}>{t().customers.openPortal}</A>
+      </Show>
+    </p>
+  )
+}
+
+export function ContactsCard(props: { detail: CustomerDetail }) {
+  const { t } = useWords()
+  const { may, tenant } = useStaff()
+  const [adding, setAdding] = createSignal(false)
+  const [asked, setAsked] = createSignal<Asked>()
+  const canInvite = () => may("invitations.send") && tenant().portal.enabled
+  return (
+    <section class="card" aria-labelledby="contacts">
+      <header class="card-head">
+        <div>
+          <h2 id="contacts">{t().customers.contacts}</h2>
+          <p class="soft">{t().customers.contactsText}</p>
+        </div>
+        <Show when={may("customers.write")}>
+          <Button onClick={() => setAdding(true)}>{t().customers.addContact}</Button>
+        </Show>
+      </header>
+      <Show when={!tenant().portal.enabled}>
+        <PortalClosed />
+      </Show>
+      <Show
+        when={props.detail.contacts.length}
+        fallback={<Empty title={t().customers.noContacts} text={t().customers.noContactsText} />}
+      >
+        <ul class="contacts">
+          <For each={props.detail.contacts}>
+            {(contact) => <ContactLine contact={contact} canInvite={canInvite()} ask={setAsked} />}
+          </For>
+        </ul>
+      </Show>
+      <AddContactDialog
+        open={adding()}
+        customerId={props.detail.customer.id}
+        close={() => setAdding(false)}
+      />
+      <InvitationDialog asked={asked()} customer={props.detail.customer} close={() => setAsked(undefined)} />
+    </section>
+  )
+}

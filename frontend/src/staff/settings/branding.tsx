@@ -1,0 +1,100 @@
+import { createSignal, Show } from "solid-js"
+import type { UpdateBranding } from "../../../../shared/tenants.ts"
+import { Button } from "../../ui/button.tsx"
+import { TextField } from "../../ui/field.tsx"
+import { useToast } from "../../ui/toast.tsx"
+import { tenant as tenantApi } from "../api.ts"
+import { createForm } from "../form.ts"
+import { PageHead } from "../page-head.tsx"
+import { Problem } from "../problem.tsx"
+import { reloadSelf, useStaff } from "../session.tsx"
+import { useWords } from "../words.tsx"
+import { ColourField } from "./colour.tsx"
+import { Contrasts } from "./contrasts.tsx"
+import { LogoField } from "./logo.tsx"
+import { Preview } from "./preview.tsx"
+
+const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
+
+function createBranding() {
+  const { t } = useWords()
+  const { tenant } = useStaff()
+  const toast = useToast()
+  const { brand } = tenant()
+  return createForm({
+    initial: { colour: brand.colour, senderName: brand.senderName, replyTo: brand.replyTo ?? "" },
+    required: ["colour", "senderName"],
+    send: (values: UpdateBranding & { replyTo: string }) =>
+      tenantApi.branding({ ...values, colour: values.colour.toLowerCase() }),
+    sent: async () => {
+      toast(t().app.saved)
+      await reloadSelf()
+    },
+  })
+}
+type Branding = ReturnType<typeof createBranding>
+
+function BrandFields(props: { form: Branding; colour: string }) {
+  const { t } = useWords()
+  const { may } = useStaff()
+  return (
+    <form class="stack" novalidate onSubmit={props.form.submit}>
+      <Problem error={props.form.problem()} />
+      <fieldset class="stack" disabled={!may("branding.write")}>
+        <legend class="hidden-text">{t().settings.branding}</legend>
+        <ColourField field={props.form.field("colour")} shown={props.colour} />
+        <Contrasts colour={props.colour} />
+        <TextField
+          {...props.form.field("senderName")}
+          label={t().settings.senderName}
+          hint={t().settings.senderNameHint}
+        />
+        <TextField
+          {...props.form.field("replyTo")}
+          label={t().settings.replyTo}
+          hint={t().settings.replyToHint}
+          type="email"
+          optional
+          ltr
+        />
+        <Show when={may("branding.write")}>
+          <div class="actions">
+            <Button kind="primary" type="submit" busy={props.form.busy()}>
+              {t().app.save}
+            </Button>
+          </div>
+        </Show>
+      </fieldset>
+    </form>
+  )
+}
+
+export function BrandingPage() {
+  const { t } = useWords()
+  const { may, tenant } = useStaff()
+  const form = createBranding()
+  const [logo, setLogo] = createSignal<string | null>()
+  /** What is typed while it is a colour, else the last one that was. */
+  const colour = () =>
+    isColour(form.values.colour) ? form.values.colour.toLowerCase() : tenant().brand.colour
+  return (
+    <>
+      <PageHead title={t().settings.branding} text={t().settings.brandingText} />
+      <Show when={!may("branding.write")}>
+        <p class="notice">{t().app.readOnly}</p>
+      </Show>
+      <div class="branding">
+        <section class="card stack" aria-label={t().settings.branding}>
+          <LogoField changed={setLogo} />
+          <BrandFields form={form} colour={colour()} />
+        </section>
+        <Preview
+          colour={colour()}
+          senderName={form.values.senderName}
+          replyTo={form.values.replyTo}
+          logo={logo()}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { Show } from "solid-js"
+import type { Tenant, UpdateTenant } from "../../../../shared/tenants.ts"
+import { Button } from "../../ui/button.tsx"
+import { SelectField, TextField } from "../../ui/field.tsx"
+import { useToast } from "../../ui/toast.tsx"
+import { addressOf, addressValues } from "../address.ts"
+import { AddressFields } from "../address-fields.tsx"
+import { tenant as tenantApi } from "../api.ts"
+import { timeZoneOptions } from "../countries.ts"
+import { createForm } from "../form.ts"
+import { languageNames } from "../language.tsx"
+import { PageHead } from "../page-head.tsx"
+import { Problem } from "../problem.tsx"
+import { reloadSelf, useStaff } from "../session.tsx"
+import { useWords } from "../words.tsx"
+
+const valuesOf = (tenant: Tenant) => ({
+  name: tenant.name,
+  nameArabic: tenant.nameArabic ?? "",
+  trn: tenant.trn ?? "",
+  email: tenant.email,
+  phone: tenant.phone ?? "",
+  timeZone: tenant.timeZone,
+  language: tenant.language,
+  ...addressValues(tenant.address),
+})
+
+const inputOf = (values: ReturnType<typeof valuesOf>): UpdateTenant => ({
+  name: values.name,
+  nameArabic: values.nameArabic,
+  trn: values.trn.replace(/\s/g, ""),
+  email: values.email,
+  phone: values.phone,
+  timeZone: values.timeZone,
+  language: values.language,
+  address: addressOf(values),
+})
+
+function createCompanyForm() {
+  const { t } = useWords()
+  const { tenant } = useStaff()
+  const toast = useToast()
+  return createForm({
+    initial: valuesOf(tenant()),
+    required: ["name", "email"],
+    send: (values) => tenantApi.update(inputOf(values)),
+    sent: async () => {
+      toast(t().app.saved)
+      await reloadSelf()
+    },
+  })
+}
+
+function CompanyForm() {
+  const { t } = useWords()
+  const { may } = useStaff()
+  const form = createCompanyForm()
+  const zones = timeZoneOptions(form.values.timeZone)
+  return (
+    <form class="stack narrow" novalidate onSubmit={form.submit}>
+      <Problem error={form.problem()} />
+      <fieldset class="stack" disabled={!may("tenant.write")}>
+        <legend class="hidden-text">{t().settings.company}</legend>
+        <fieldset class="card group">
+          <legend>{t().settings.company}</legend>
+          <TextField {...form.field("name")} label={t().settings.companyName} />
+          <TextField
+            {...form.field("nameArabic")}
+            label={t().settings.companyNameArabic}
+            optional
+            lang="ar"
+            dir="rtl"
+          />
+          <TextField
+            {...form.field("trn")}
+            label={t().settings.trn}
+            hint={t().settings.trnHint}
+            optional
+            ltr
+            inputmode="numeric"
+          />
+        </fieldset>
+        <fieldset class="card group">
+          <legend>{t().settings.contact}</legend>
+          <div class="columns">
+            <TextField {...form.field("email")} label={t().settings.email} type="email" ltr />
+            <TextField {...form.field("phone")} label={t().settings.phone} type="tel" optional ltr />
+          </div>
+          <AddressFields field={form.field} />
+        </fieldset>
+        <fieldset class="card group">
+          <legend>{t().settings.region}</legend>
+          <div class="columns">
+            <SelectField
+              {...form.field("timeZone")}
+              label={t().settings.timeZone}
+              hint={t().settings.timeZoneHint}
+              options={zones}
+            />
+            <SelectField
+              {...form.field("language")}
+              label={t().settings.language}
+              hint={t().settings.languageHint}
+              options={languageNames}
+            />
+          </div>
+        </fieldset>
+        <Show when={may("tenant.write")}>
+          <div class="actions">
+            <Button kind="primary" type="submit" busy={form.busy()}>
+              {t().app.save}
+            </Button>
+          </div>
+        </Show>
+      </fieldset>
+    </form>
+  )
+}
+
+export function CompanyPage() {
+  const { t } = useWords()
+  const { may } = useStaff()
+  return (
+    <>
+      <PageHead title={t().settings.company} text={t().settings.companyText} />
+      <Show when={!may("tenant.write")}>
+        <p class="notice">{t().app.readOnly}</p>
+      </Show>
+      <CompanyForm />
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { createEffect, createSignal, Show } from "solid-js"
+import { money } from "../../../../shared/money.ts"
+import { applyTheme, schemeNow } from "../../lib/theme.ts"
+import { Segments } from "../../ui/segments.tsx"
+import { useStaff } from "../session.tsx"
+import { useWords } from "../words.tsx"
+
+type Props = {
+  colour: string
+  senderName: string
+  replyTo: string
+  /** Just uploaded or removed; undefined while the saved one counts. */
+  logo: string | null | undefined
+}
+
+function Mark(props: { logo: string | null | undefined }) {
+  const { t, name } = useWords()
+  const { tenant, self } = useStaff()
+  const saved = () => {
+    const version = tenant().brand.logoVersion
+    return version ? `${self().portalUrl}/api/auth/logo?v=${version}` : undefined
+  }
+  const url = () => (props.logo === undefined ? saved() : props.logo)
+  return (
+    <span class="mark">
+      <Show when={url()} fallback={<span class="mark-letter">{[...name(tenant())][0]}</span>}>
+        {(source) => <img src={source()} alt={t().settings.logoAlt(name(tenant()))} />}
+      </Show>
+      <span class="strong">
+        <bdi>{name(tenant())}</bdi>
+      </span>
+    </span>
+  )
+}
+
+function PortalPreview(props: Props) {
+  const { t, money: print } = useWords()
+  const { tenant } = useStaff()
+  return (
+    <div class="sheet">
+      <div class="sheet-top">
+        <Mark logo={props.logo} />
+      </div>
+      <div class="sheet-body">
+        <span class="soft small">{t().settings.previewDue}</span>
+        <span class="figure-amount">{print(money(1_842_000, tenant().currency))}</span>
+        <span>
+          <span class="sheet-button">{t().settings.previewPay}</span>
+        </span>
+        <span class="sheet-link">{t().settings.previewAll}</span>
+      </div>
+    </div>
+  )
+}
+
+function MailPreview(props: Props) {
+  const { t, name } = useWords()
+  const { tenant } = useStaff()
+  return (
+    <div class="sheet">
+      <dl class="sheet-top mail-head">
+        <div>
+          <dt>{t().settings.previewFrom}</dt>
+          <dd>
+            <bdi>{props.senderName}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t().settings.previewReply}</dt>
+          <dd>
+            <bdi dir="ltr">{props.replyTo || tenant().email}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <div class="sheet-body">
+        <Mark logo={props.logo} />
+        <span class="strong">{t().settings.previewSubject(name(tenant()))}</span>
+        <span>{t().settings.previewBody(name(tenant()))}</span>
+        <span>
+          <span class="sheet-button">{t().settings.previewButton}</span>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** What customers will meet, in the colours that the portal itself would compute. */
+export function Preview(props: Props) {
+  const { t } = useWords()
+  const [shown, setShown] = createSignal<"portal" | "mail">("portal")
+  let frame: HTMLDivElement | undefined
+  createEffect(() => frame && applyTheme(frame, props.colour, schemeNow()))
+  return (
+    <section class="card stack preview" aria-label={t().settings.preview}>
+      <div class="card-head">
+        <h2>{t().settings.preview}</h2>
+        <Segments
+          label={t().settings.preview}
+          options={[
+            { value: "portal", text: t().settings.previewPortal },
+            { value: "mail", text: t().settings.previewMail },
+          ]}
+          value={shown()}
+          onChoose={setShown}
+        />
+      </div>
+      <div ref={frame}>
+        <Show when={shown() === "portal"} fallback={<MailPreview {...props} />}>
+          <PortalPreview {...props} />
+        </Show>
+      </div>
+    </section>
+  )
+}

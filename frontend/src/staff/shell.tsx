@@ -1,0 +1,81 @@
+import { createAsync, type RouteSectionProps, useLocation, useNavigate } from "@solidjs/router"
+import { createEffect, type JSX, on, Show, Suspense } from "solid-js"
+import type { StaffSelf } from "../../../shared/staff.ts"
+import { languageChosen } from "../lib/words.tsx"
+import { Load } from "../ui/load.tsx"
+import { PageSkeleton } from "../ui/skeleton.tsx"
+import { getSelf } from "./api.ts"
+import { Sidebar, TopBar } from "./navigation.tsx"
+import { paths } from "./paths.ts"
+import { SelfProvider } from "./session.tsx"
+import { signedOut } from "./signed-out.ts"
+import { useWords } from "./words.tsx"
+
+/** Leads to signing in from wherever a call was refused, and back afterwards. */
+function createWayIn() {
+  const navigate = useNavigate()
+  const location = useLocation()
+  createEffect(() => {
+    if (!signedOut()) return
+    const here = location.pathname + location.search
+    const next = here === paths.home ? "" : `?next=${encodeURIComponent(here)}`
+    navigate(`${paths.signIn}${next}`, { replace: true })
+  })
+}
+
+/** A new page starts at its top, for the eye and for the keyboard. */
+function createFocus(main: () => HTMLElement | undefined) {
+  const location = useLocation()
+  createEffect(
+    on(
+      () => location.pathname,
+      () => main()?.focus({ preventScroll: true }),
+      { defer: true },
+    ),
+  )
+}
+
+function Frame(props: { self: StaffSelf; children: JSX.Element }) {
+  const { t, language, setLanguage } = useWords()
+  let main: HTMLElement | undefined
+  createFocus(() => main)
+  if (!languageChosen() && props.self.staff.language !== language()) setLanguage(props.self.staff.language)
+  return (
+    <SelfProvider self={props.self}>
+      <a class="skip" href="#main">
+        {t().app.skip}
+      </a>
+      <div class="app">
+        <Sidebar />
+        <TopBar />
+        <main id="main" tabindex="-1" ref={main}>
+          <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+        </main>
+      </div>
+    </SelfProvider>
+  )
+}
+
+function SignedIn(props: { children: JSX.Element }) {
+  const self = createAsync(() => getSelf())
+  return <Show when={self()}>{(loaded) => <Frame self={loaded()}>{props.children}</Frame>}</Show>
+}
+
+const Waiting = () => (
+  <div class="app">
+    <main>
+      <PageSkeleton />
+    </main>
+  </div>
+)
+
+export function Shell(props: RouteSectionProps) {
+  createWayIn()
+  return (
+    <Show when={!signedOut()}>
+      <Load keys={[getSelf.key]} skeleton={<Waiting />}>
+        <SignedIn>{props.children}</SignedIn>
+      </Load>
+    </Show>
+  )
+}
