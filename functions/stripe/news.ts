@@ -1,8 +1,10 @@
 import type Stripe from "stripe"
 import * as z from "zod"
+import { isRandomId } from "../../shared/ids.ts"
 import { isCurrency, type Money, money } from "../../shared/money.ts"
 
-const About = z.object({ tenantId: z.string(), customerId: z.string(), paymentId: z.string() })
+const randomId = z.string().refine(isRandomId)
+const About = z.object({ tenantId: randomId, customerId: randomId, paymentId: z.string() })
 type About = z.infer<typeof About>
 
 /** What Stripe says of one of our payments. Money has moved only in "paid". */

@@ -1,0 +1,17 @@
+import type { EventType } from "../../shared/events.ts"
+
+/** What is told by mail. Everything else stays in the activity list. */
+export const mailedEvents = [
+  "tenant.signedUp",
+  "staff.verificationSent",
+  "staff.signUpRepeated",
+  "staff.passwordResetAsked",
+  "contact.passwordResetAsked",
+  "invitation.sent",
+  "invitation.renewed",
+  "payment.succeeded",
+] as const satisfies EventType[]
+export type MailedEvent = (typeof mailedEvents)[number]
+
+export const isMailed = (type: EventType): type is MailedEvent =>
+  (mailedEvents as readonly EventType[]).includes(type)

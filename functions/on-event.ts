@@ -1,0 +1,43 @@
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
+import { unmarshall } from "@aws-sdk/util-dynamodb"
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda"
+import * as z from "zod"
+import { PorticoEvent } from "../shared/events.ts"
+import { isRandomId } from "../shared/ids.ts"
+import { env } from "./env.ts"
+import { log } from "./log.ts"
+import type { MailMessage } from "./mail.ts"
+import { isMailed } from "./mails/mailed-events.ts"
+
+const sqs = new SQSClient({})
+const EventRow = PorticoEvent.extend({ tenantId: z.string().refine(isRandomId) })
+type Image = Parameters<typeof unmarshall>[0]
+const eventsPartition = /^T#[a-z0-9]{26}#events$/
+
+async function take({ eventName, dynamodb }: DynamoDBRecord) {
+  if (eventName !== "INSERT" || !eventsPartition.test(dynamodb?.Keys?.pk?.S ?? "")) return
+  const row = EventRow.parse(unmarshall((dynamodb?.NewImage ?? {}) as Image))
+  if (!isMailed(row.type)) return
+  const message: MailMessage = { tenantId: row.tenantId, eventId: row.id }
+  await sqs.send(
+    new SendMessageCommand({ QueueUrl: env.MAIL_QUEUE_URL, MessageBody: JSON.stringify(message) }),
+  )
+}
+
+/**
+ * Event rows to the queues that act on them. A record that fails is reported, and the stream starts again from there;
+ * the ones after it have gone out by then, and their second message changes nothing (R49).
+ */
+export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const batchItemFailures: DynamoDBBatchResponse["batchItemFailures"] = []
+  for (const record of Records) {
+    try {
+      await take(record)
+    } catch (error) {
+      const { eventID: requestId, dynamodb } = record
+      log("error", { message: "event not passed on", metric: "eventFailed", requestId, error })
+      batchItemFailures.push({ itemIdentifier: dynamodb?.SequenceNumber ?? "" })
+    }
+  }
+  return { batchItemFailures }
+}
