@@ -1,4 +1,6 @@
 import { build } from "../../infra/local/commands/build.ts"
 
 /** Bundles and synthesised templates, made once before the first test and only where something changed. */
-export const setup = () => build()
+export async function setup() {
+  await build()
+}

@@ -1,6 +1,16 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
 import { createInterface } from "node:readline"
 import { setTimeout as sleep } from "node:timers/promises"
 
@@ -60,23 +70,40 @@ function hashOf(patterns: string[]): string {
   return hash.digest("hex")
 }
 
+const freshAssembly = ".local/build/cdk.out"
+const assetsKeptMs = 86_400_000
+
 /** Runs the CDK app itself: what `cdk synth` would do, without the second that its CLI takes. */
 async function synthesise() {
   const { context = {} } = JSON.parse(readFileSync("cdk.json", "utf8"))
-  rmSync("cdk.out", { recursive: true, force: true })
   // The CLI asks for these, and the local cloud finds a function's code by them.
   const metadata = { "aws:cdk:enable-path-metadata": true, "aws:cdk:enable-asset-metadata": true }
-  const env = {
-    ...process.env,
-    CDK_OUTDIR: "cdk.out",
-    CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...metadata }),
-    PORTICO_SKIP_BUNDLE: "1",
-  }
-  const child = spawn(process.execPath, ["infra/app.ts"], { env, stdio: ["ignore", "inherit", "pipe"] })
+  const given = { CDK_OUTDIR: freshAssembly, CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...metadata }) }
+  rmSync(freshAssembly, { recursive: true, force: true })
+  const child = spawn(process.execPath, ["infra/app.ts"], {
+    env: { ...process.env, ...given, PORTICO_SKIP_BUNDLE: "1" },
+    stdio: ["ignore", "inherit", "pipe"],
+  })
   // Where Node stops it prints the line, which in the CDK's minified code is a screenful.
   createInterface({ input: child.stderr }).on("line", (line) => line.length < 1000 && console.error(line))
   const code = await new Promise((resolve) => child.once("exit", resolve))
   if (code !== 0) throw new Error("the CDK app did not synthesise")
+  replaceAssembly()
+}
+
+/** A cloud that runs goes on loading its functions from the assembly it began with, so those stay a day. */
+function replaceAssembly() {
+  mkdirSync("cdk.out", { recursive: true })
+  const fresh = readdirSync(freshAssembly).sort(
+    (a, b) => Number(a === "manifest.json") - Number(b === "manifest.json"),
+  )
+  for (const name of readdirSync("cdk.out")) {
+    const isOld = Date.now() - statSync(`cdk.out/${name}`).mtimeMs > assetsKeptMs
+    if (isOld && !fresh.includes(name)) rmSync(`cdk.out/${name}`, { recursive: true })
+  }
+  for (const name of fresh)
+    if (!name.startsWith("asset.") || !existsSync(`cdk.out/${name}`))
+      renameSync(`${freshAssembly}/${name}`, `cdk.out/${name}`)
 }
 
 const lockFolder = ".local/build/lock"
