@@ -48,7 +48,7 @@ export const ar: MailWords = {
   receipt: {
     subject: (company, amount) => `إيصال من ${company}: ${amount}`,
     preheader: (company) => `استلمت ${company} دفعتك.`,
-    heading: (company) => `إيصال من ${company}`,
+    heading: "شكرًا على دفعتك",
     paid: "تاريخ الدفع",
     by: "طريقة الدفع",
     for: "مقابل",

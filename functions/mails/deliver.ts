@@ -10,7 +10,7 @@ import { type SentMail, sentMails } from "./store.ts"
 /** One attempt only: a repeated call after a lost answer would be a second mail. */
 const ses = new SESClient({ maxAttempts: 1 })
 /** Longer than a sender lives, shorter than its message stays hidden in the queue. */
-const leaseSeconds = 60
+const leaseSeconds = 90
 
 /** The sender is part of it: a company that pays itself gets the receipt and the notice at one address. */
 const claimId = (eventId: string, { sender, to }: Mail) =>

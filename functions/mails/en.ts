@@ -52,7 +52,7 @@ export const en = {
   receipt: {
     subject: (company: UserText, amount: string) => `Receipt from ${company}: ${amount}`,
     preheader: (company: UserText) => `${company} has received your payment.`,
-    heading: (company: UserText) => `Receipt from ${company}`,
+    heading: "Thank you for your payment",
     paid: "Paid on",
     by: "Paid with",
     for: "Paid for",

@@ -13,7 +13,9 @@ export type MailContent = {
   points?: string[]
   details?: [string, string][]
   lines?: { rows: [string, string][]; total: [string, string] }
-  button?: { label: string; url: string; hint: string }
+  /** With a hint the address is also spelled out, for who cannot click. */
+  button?: { label: string; url: string; hint?: string }
+  facts?: [string, string][]
   notes: string[]
   footer: string[]
 }
@@ -32,7 +34,7 @@ const darkStyles = `
 @media (prefers-color-scheme:dark){
 .page{background:#0f1117!important}.card{background:#1b1e27!important;border-color:#2b2f3b!important}
 .ink,.ink a{color:#f2f3f7!important}.soft,.soft a{color:#a6adbd!important}.rule{border-color:#333846!important}
-.logo{background:#ffffff!important}}
+.logo{background:#ffffff!important;padding:8px 12px!important}}
 [data-ogsc] .ink{color:#f2f3f7!important}[data-ogsc] .soft{color:#a6adbd!important}`
 
 const paragraph = (text: string, style: string, kind = "ink") =>
@@ -62,8 +64,11 @@ function point(text: string, { start }: Sides, colour: string) {
 /** The whole cell is coloured, so that Outlook, which ignores padding on links, draws a button as well. */
 function button({ label, url, hint }: NonNullable<MailContent["button"]>, { colour }: MailBrand) {
   const text = textOn(colour)
-  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px"><tr><td align="center" bgcolor="${colour}" style="border-radius:8px;background:${colour}"><a href="${html(url)}" target="_blank" style="display:inline-block;padding:14px 28px;font-family:${fonts};font-size:16px;line-height:20px;font-weight:600;color:${text};text-decoration:none;border-radius:8px">${html(label)}</a></td></tr></table>
-<p class="soft" style="margin:0 0 20px;font-size:13px;line-height:20px;color:${soft}">${html(hint)}<br><a href="${html(url)}" dir="ltr" style="color:${soft};text-decoration:underline;word-break:break-all">${html(url)}</a></p>`
+  const link = `<a href="${html(url)}" target="_blank" style="display:inline-block;padding:14px 28px;font-family:${fonts};font-size:16px;line-height:20px;font-weight:600;color:${text};text-decoration:none;border-radius:8px">${html(label)}</a>`
+  const spelled = hint
+    ? `<p class="soft" style="margin:0 0 20px;font-size:13px;line-height:20px;color:${soft}">${html(hint)}<br><a href="${html(url)}" dir="ltr" style="color:${soft};text-decoration:underline;word-break:break-all">${html(url)}</a></p>`
+    : ""
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px"><tr><td align="center" bgcolor="${colour}" style="border-radius:8px;background:${colour}">${link}</td></tr></table>${spelled}`
 }
 
 function header({ name, logoUrl, colour }: MailBrand) {
@@ -75,7 +80,7 @@ function header({ name, logoUrl, colour }: MailBrand) {
 }
 
 function inside(content: MailContent, brand: MailBrand, sides: Sides) {
-  const { figure, points = [], details = [], lines } = content
+  const { figure, points = [], details = [], facts = [], lines } = content
   return [
     figure
       ? ""
@@ -88,6 +93,7 @@ function inside(content: MailContent, brand: MailBrand, sides: Sides) {
     details.length > 0 ? table(rows(details, sides), "margin:0 0 20px") : "",
     lines ? table(rows(lines.rows, sides) + row(...lines.total, sides, true), "margin:0 0 24px") : "",
     content.button ? button(content.button, brand) : "",
+    facts.length > 0 ? table(rows(facts, sides), "margin:0 0 20px") : "",
     ...content.notes.map((text) => paragraph(text, small, "soft")),
   ].join("\n")
 }
@@ -126,7 +132,7 @@ ${footer.join("\n")}
 /** The same for readers without HTML. */
 export function mailText(content: MailContent): string {
   const pairs = (list: [string, string][]) => list.map(([label, value]) => `${label}: ${value}`).join("\n")
-  const { points = [], details = [], lines, button: action } = content
+  const { points = [], details = [], facts = [], lines, button: action } = content
   const parts = [
     content.figure ? `${content.heading}\n${content.figure}` : content.heading,
     ...content.paragraphs,
@@ -134,6 +140,7 @@ export function mailText(content: MailContent): string {
     pairs(details),
     lines && pairs([...lines.rows, lines.total]),
     action && `${action.label}:\n${action.url}`,
+    pairs(facts),
     ...content.notes,
     content.footer.length > 0 && `-- \n${content.footer.join("\n")}`,
   ]

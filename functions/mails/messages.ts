@@ -77,7 +77,7 @@ export function invitation(values: Invitation): MailContent {
     paragraphs: [text(values.inviter, company, values.customer)],
     points: [rest.view, rest.download, ...(canPay ? [rest.pay] : [])],
     button: { label: rest.button, url, hint: words.hint },
-    details: [
+    facts: [
       [rest.address, values.portal],
       [rest.signIn, values.email],
       [rest.until, values.until],
@@ -122,7 +122,7 @@ export function receipt(values: Paid): MailContent {
   return {
     subject: subject(company, amount),
     preheader: preheader(company),
-    heading: heading(company),
+    heading,
     figure: amount,
     paragraphs: [],
     details: [
@@ -131,7 +131,7 @@ export function receipt(values: Paid): MailContent {
       [rest.for, values.customer],
     ],
     lines: paidLines(values, words),
-    button: { label: rest.button, url, hint: words.hint },
+    button: { label: rest.button, url },
     notes: [],
     footer: [words.replies(company), words.sentBy(company)],
   }
@@ -155,7 +155,7 @@ export function financeNotice(values: Paid): MailContent {
       [rest.reference, values.movement],
     ],
     lines: paidLines(values, words),
-    button: { label: rest.button, url, hint: words.hint },
+    button: { label: rest.button, url },
     notes: [],
     footer: [rest.footer, words.portico],
   }

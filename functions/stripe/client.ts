@@ -3,7 +3,7 @@ import { env } from "../env.ts"
 import { stripeSecret } from "../secrets.ts"
 
 /** Below the 30 seconds that the HTTP API gives us, retries included. */
-const timeoutMilliseconds = 8000
+const timeoutMilliseconds = 6000
 const retries = 2
 
 function clientOf(apiKey: string) {
