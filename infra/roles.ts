@@ -89,5 +89,6 @@ export function vendedRoles(scope: Construct, data: Data, functions: Record<Entr
 /** What must be read before a tenant is known, by key only. */
 export const directoryKeys = (...kinds: string[]) => ({
   "ForAllValues:StringLike": { "dynamodb:LeadingKeys": kinds.map((kind) => `D#${kind}#*`) },
+  "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["D#*"] },
   Null: { "dynamodb:LeadingKeys": "false" },
 })

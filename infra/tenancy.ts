@@ -31,13 +31,14 @@ const tagged = (tags: Tag[]) => ({
 })
 
 /**
- * Every key of the request is one of `keys`. An empty set of keys would satisfy `ForAllValues`, and so allow a
- * Scan, which is why the keys must also be there.
+ * Every key of the request is one of `keys`. No keys at all would satisfy `ForAllValues`, and so allow a Scan,
+ * which is why there must be some, too.
  */
 function keyed(tags: Tag[], keys: string[]) {
   const { Null, StringLike } = tagged(tags)
   return {
     "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys },
+    "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": keys },
     Null: { ...Null, "dynamodb:LeadingKeys": "false" },
     StringLike,
   }
