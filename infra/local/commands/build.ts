@@ -18,7 +18,7 @@ type Step = { name: string; inputs: string[]; output: string; run: () => Promise
 
 const always = ["package-lock.json", "tsconfig.json"]
 
-const steps: Step[] = [
+const bundles: Step[] = [
   {
     name: "functions",
     inputs: ["functions/**/*.*", "shared/**/*.ts", "infra/bundle.ts"],
@@ -31,34 +31,35 @@ const steps: Step[] = [
     output: "dist/site",
     run: async () => (await import("../../bundle.ts")).bundlePortal(),
   },
-  {
-    name: "template",
-    inputs: ["infra/*.*", "cdk.json", "dist/functions/*/index.mjs", "dist/functions/*/assets/*"],
-    output: "cdk.out/manifest.json",
-    run: synthesise,
-  },
 ]
+
+const template: Step = {
+  name: "template",
+  inputs: ["infra/*.*", "cdk.json", "dist/functions/*/index.mjs", "dist/functions/*/assets/*"],
+  output: "cdk.out/manifest.json",
+  run: synthesise,
+}
 
 /** Bundles and synthesises, each only when what it is made of has changed. Answers what was made anew. */
 export async function build(): Promise<string[]> {
   const release = await lock()
   try {
-    const made: string[] = []
-    for (const step of steps) if (await runStep(step)) made.push(step.name)
-    return made
+    const made = [...(await Promise.all(bundles.map(runStep))), await runStep(template)]
+    return made.filter((name) => name !== undefined)
   } finally {
     release()
   }
 }
 
-async function runStep({ name, inputs, output, run }: Step): Promise<boolean> {
+/** Answers the step's name when there was something to do. */
+async function runStep({ name, inputs, output, run }: Step): Promise<string | undefined> {
   const stamp = `.local/build/${name}`
   const hash = hashOf([...inputs, ...always])
-  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false
+  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return undefined
   rmSync(stamp, { force: true })
   await run()
   writeFileSync(stamp, hash)
-  return true
+  return name
 }
 
 function hashOf(patterns: string[]): string {
