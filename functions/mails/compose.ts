@@ -1,19 +1,9 @@
-import MailComposer from "nodemailer/lib/mail-composer"
 import type { Language } from "../../shared/fields.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { addressOf, env, portalHost } from "../env.ts"
-import { type MailBrand, type MailContent, mailHtml, mailText } from "./layout.ts"
-import { headerText, senderText, userText } from "./user-text.ts"
-
-/** A mail that is ready to go: to one address, from the company or from Portico itself. */
-export type Mail = {
-  sender: "portico" | "company"
-  to: string
-  from: { name: string; address: string }
-  replyTo?: string | undefined
-  content: MailContent
-  brand: MailBrand
-}
+import type { MailContent } from "./layout/layout.ts"
+import { senderText, userText } from "./layout/user-text.ts"
+import type { Mail } from "./mime.ts"
 
 const address = `no-reply@${env.BASE_DOMAIN}`
 const porticoColour = "#0f766e"
@@ -46,20 +36,4 @@ export function fromCompany(tenant: Tenant, to: string, language: Language, cont
       language,
     },
   }
-}
-
-/** The message as SES takes it. */
-export function rawMail({ to, from, replyTo, content, brand }: Mail): Promise<Buffer> {
-  const composer = new MailComposer({
-    from,
-    to: { name: "", address: to },
-    ...(replyTo && { replyTo: { name: "", address: replyTo } }),
-    subject: headerText(content.subject),
-    text: mailText(content),
-    html: mailHtml(content, brand),
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": brand.language },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  return composer.compile().build()
 }

@@ -4,7 +4,7 @@ import { addSeconds } from "../../shared/dates.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { commit } from "../store/entity.ts"
-import { type Mail, rawMail } from "./compose.ts"
+import { type Mail, rawMail } from "./mime.ts"
 import { type SentMail, sentMails } from "./store.ts"
 
 /** One attempt only: a repeated call after a lost answer would be a second mail. */

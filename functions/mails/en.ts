@@ -1,4 +1,4 @@
-import type { UserText } from "./user-text.ts"
+import type { UserText } from "./layout/user-text.ts"
 
 /** Names are user text; amounts, dates and hosts come formatted. */
 export const en = {

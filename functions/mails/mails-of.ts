@@ -10,19 +10,13 @@ import { links } from "../links/store.ts"
 import { payments } from "../payments/store.ts"
 import { staff } from "../staff-members/store.ts"
 import { getTenant } from "../tenants/store.ts"
-import { fromCompany, fromPortico, type Mail, nameOf } from "./compose.ts"
+import { fromCompany, fromPortico, nameOf } from "./compose.ts"
 import { timeText } from "./formats.ts"
+import { userText } from "./layout/user-text.ts"
 import { isMailed, type MailedEvent } from "./mailed-events.ts"
-import {
-  financeNotice,
-  invitation,
-  type Paid,
-  passwordReset,
-  receipt,
-  signUpRepeated,
-  verifyEmail,
-} from "./messages.ts"
-import { userText } from "./user-text.ts"
+import { invitation, passwordReset, signUpRepeated, verifyEmail } from "./messages.ts"
+import type { Mail } from "./mime.ts"
+import { financeNotice, type Paid, receipt } from "./payment-messages.ts"
 
 type Told = { ctx: Ctx; tenant: Tenant; event: PorticoEvent }
 

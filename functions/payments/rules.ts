@@ -6,7 +6,6 @@ import type { Invoice } from "../../shared/invoices.ts"
 import { add, type Money, money, subtract, sum } from "../../shared/money.ts"
 import type { Payment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
-import { type Posting, paymentPosting } from "../ledger/ledger.ts"
 import { chargeable, isTooLarge, isTooSmall } from "../stripe/amounts.ts"
 import type { News } from "../stripe/news.ts"
 
@@ -55,7 +54,9 @@ export const lease = (invoices: Invoice[], { id: paymentId }: Payment, now: stri
     next(invoice, { processing: { paymentId, until: addSeconds(now, leaseSeconds) } }),
   )
 
-export type Step = { payment: Payment; invoices: Invoice[]; posting?: Posting; event: EventType }
+type Paid = Extract<News, { kind: "paid" }>
+/** What changes, and the money movement to post when money has moved. */
+export type Step = { payment: Payment; invoices: Invoice[]; paid?: Paid; event: EventType }
 
 const holds = (payment: Payment) => (invoice: Invoice) => invoice.processing?.paymentId === payment.id
 
@@ -76,8 +77,6 @@ function spread(amount: Money, invoices: Invoice[]) {
   })
   return { parts, excess: left }
 }
-
-type Paid = Extract<News, { kind: "paid" }>
 
 function settle(payment: Payment, invoices: Invoice[], news: Paid, timeZone: string): Step {
   const { parts, excess } = spread(news.amount, invoices)
@@ -102,13 +101,7 @@ function settle(payment: Payment, invoices: Invoice[], news: Paid, timeZone: str
     succeededAt: news.at,
     stripe: payment.stripe && { ...payment.stripe, paymentIntentId: news.movement },
   })
-  const { movement, amount, at } = news
-  const posting = paymentPosting(
-    { movement, on, at, customerId: payment.customerId, amount },
-    allocations,
-    excess,
-  )
-  return { payment: settled, invoices: changed, posting, event: "payment.succeeded" }
+  return { payment: settled, invoices: changed, paid: news, event: "payment.succeeded" }
 }
 
 /** The checkout is done and the money on its way: a debit, since cards are paid at once. */

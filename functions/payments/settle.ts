@@ -1,9 +1,10 @@
 import type { Invoice } from "../../shared/invoices.ts"
+import { zero } from "../../shared/money.ts"
 import type { Payment } from "../../shared/payments.ts"
 import type { Ctx } from "../context.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
-import { post } from "../ledger/ledger.ts"
+import { paymentPosting, post } from "../ledger/ledger.ts"
 import { log } from "../log.ts"
 import { commit } from "../store/entity.ts"
 import type { News } from "../stripe/news.ts"
@@ -21,12 +22,20 @@ const factsOf = ({ payment }: Step) => ({
   ...(payment.failure && { failure: payment.failure }),
 })
 
+/** One posting for each money movement, whatever tells of it and however often (R36). */
+function postingOf(ctx: Ctx, { payment, paid }: Step) {
+  if (!paid) return []
+  const { movement, amount, at } = paid
+  const { customerId, on, allocations, excess = zero(amount.currency) } = payment
+  return post(ctx, paymentPosting({ movement, on, at, customerId, amount }, allocations, excess))
+}
+
 async function commitStep(ctx: Ctx, step: Step) {
-  const { payment, posting } = step
+  const { payment } = step
   const { customerId, id: subjectId } = payment
   await commit(
     ctx,
-    ...(posting ? post(ctx, posting) : []),
+    ...postingOf(ctx, step),
     payments.replace(ctx, payment),
     ...step.invoices.map((invoice) => invoices.replace(ctx, invoice)),
     event(ctx, step.event, { customerId, subjectId, facts: factsOf(step) }),

@@ -1,4 +1,4 @@
-import type { Language } from "../../shared/fields.ts"
+import type { Language } from "../../../shared/fields.ts"
 import { textOn } from "./colour.ts"
 import { html, plainText } from "./user-text.ts"
 

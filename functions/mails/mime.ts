@@ -1,0 +1,29 @@
+import MailComposer from "nodemailer/lib/mail-composer"
+import { type MailBrand, type MailContent, mailHtml, mailText } from "./layout/layout.ts"
+import { headerText } from "./layout/user-text.ts"
+
+/** A mail that is ready to go: to one address, from the company or from Portico itself. */
+export type Mail = {
+  sender: "portico" | "company"
+  to: string
+  from: { name: string; address: string }
+  replyTo?: string | undefined
+  content: MailContent
+  brand: MailBrand
+}
+
+/** The message as SES takes it. */
+export function rawMail({ to, from, replyTo, content, brand }: Mail): Promise<Buffer> {
+  const composer = new MailComposer({
+    from,
+    to: { name: "", address: to },
+    ...(replyTo && { replyTo: { name: "", address: replyTo } }),
+    subject: headerText(content.subject),
+    text: mailText(content),
+    html: mailHtml(content, brand),
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": brand.language },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}

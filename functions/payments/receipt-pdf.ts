@@ -1,0 +1,88 @@
+import { type Currency, formatAmount } from "../../shared/money.ts"
+import { set } from "../pdf/block.ts"
+import { readable } from "../pdf/colour.ts"
+import { finish } from "../pdf/file/container.ts"
+import { drawFacts, type Fact } from "../pdf/parts/facts.ts"
+import { withCurrency } from "../pdf/parts/figures.ts"
+import { formatDate, label } from "../pdf/parts/labels.ts"
+import {
+  drawFooters,
+  inEach,
+  type Languages,
+  type Letter,
+  makeRoom,
+  margin,
+  newLetter,
+  put,
+} from "../pdf/parts/letter.ts"
+import { type Brand, drawLetterhead, nameIn, type Party } from "../pdf/parts/letterhead.ts"
+import { drawParties } from "../pdf/parts/parties.ts"
+import { type Column, drawTable } from "../pdf/parts/table.ts"
+import { drawTotals, type Total, totalsHeight } from "../pdf/parts/totals.ts"
+import { typefaces } from "../pdf/text/typeface.ts"
+
+/** A payment as its receipt prints it: amounts are whole minor units of `currency`. */
+export type ReceiptPdf = {
+  language: Languages
+  seller: Party
+  brand: Brand
+  customer: Party
+  number: string
+  paidOn: string
+  /** In words, in the document's language. */
+  method: string
+  currency: Currency
+  amount: number
+  allocations: { number: string; amount: number }[]
+  /** What came in beyond what the invoices still owed. */
+  excess?: number | undefined
+}
+
+type Allocation = ReceiptPdf["allocations"][number]
+
+const factsOf = ({ first }: Letter, { number, paidOn, method }: ReceiptPdf): Fact[] => [
+  { label: "paymentNumber", value: number },
+  { label: "paidOn", value: formatDate(paidOn, first) },
+  { label: "method", value: method },
+]
+
+const columnsOf = ({ currency }: ReceiptPdf): Column<Allocation>[] => [
+  { label: "invoiceNumber", kind: "words", cell: ({ number }) => ({ text: number }) },
+  {
+    label: "appliedAmount",
+    kind: "figures",
+    cell: ({ amount }) => ({ text: formatAmount(amount, currency) }),
+  },
+]
+
+function totalsOf(letter: Letter, { currency, amount, excess = 0 }: ReceiptPdf): Total[] {
+  const received = {
+    labels: inEach(letter, "amountReceived"),
+    value: withCurrency(amount, currency),
+    strong: true,
+  }
+  const kept = { labels: inEach(letter, "excess"), value: formatAmount(excess, currency) }
+  return excess ? [kept, received] : [received]
+}
+
+/** Draws a receipt: proof of one payment and of the invoices it settled. It is not a tax invoice. */
+export async function drawReceipt(receipt: ReceiptPdf): Promise<Uint8Array> {
+  const { seller, customer, brand, currency } = receipt
+  const letter = newLetter(await typefaces(), receipt.language, readable(brand.colour))
+  const name = nameIn(letter.first, seller)
+  const heading = `${label("receipt", letter.first)} ${receipt.number}`
+  letter.running = { start: name, end: heading }
+  drawLetterhead(letter, { sender: seller, logoPng: brand.logoPng, title: "receipt" })
+  drawParties(letter, ["from", seller], ["receivedFrom", customer])
+  drawFacts(letter, factsOf(letter, receipt))
+  const style = { weight: "semiBold", size: 14, leading: 20 } as const
+  put(letter, set(letter.sheet, withCurrency(receipt.amount, currency), style), margin)
+  letter.top += 32
+  const totals = totalsOf(letter, receipt)
+  const height = totalsHeight(letter, totals)
+  drawTable(letter, columnsOf(receipt), receipt.allocations, height)
+  makeRoom(letter, height)
+  drawTotals(letter, totals)
+  drawFooters(letter)
+  return finish(letter.sheet, { title: heading, author: name, language: letter.first, on: receipt.paidOn })
+}
