@@ -5,6 +5,7 @@ import { formatDecimal, toDirhams } from "../../functions/pdf/parts/figures.ts"
 import { levelsOf, visualOrder } from "../../functions/pdf/text/bidi.ts"
 import { clean, cleanText, phrase } from "../../functions/pdf/text/clean.ts"
 import { layOut } from "../../functions/pdf/text/paragraph.ts"
+import { shape } from "../../functions/pdf/text/shape.ts"
 import { typefaces } from "../../functions/pdf/text/typeface.ts"
 
 test.each([
@@ -47,6 +48,27 @@ test("cleaning removes what is unseen and keeps what is written", () => {
 test("a value is isolated once, and brings no isolates of its own", () => {
   expect(phrase`رقم ${"\u2069INV\u2066"}`.ready).toBe("رقم \u2068INV\u2069")
   expect(cleanText("هاتف +971 4 123 4567", 99).ready).toBe("هاتف \u2068+971 4 123 4567\u2069")
+})
+
+test("one glyph per Arabic letter, lam-alef as the one code point that every viewer reads", async () => {
+  const { regular, semiBold } = await typefaces()
+  for (const typeface of [regular, semiBold]) {
+    const texts = (word: string) => shape(typeface, word, true).glyphs.map((glyph) => glyph.text)
+    expect(texts("ضريبة")).toEqual([..."ضريبة"].reverse())
+    expect(texts("في")).toEqual(["ي", "ف"])
+    expect(texts("الإمارات")).toEqual(["ت", "ا", "ر", "ا", "م", "\ufef9", "ا"])
+  }
+})
+
+test("what the typeface lacks is never drawn as a missing glyph", async () => {
+  const { regular } = await typefaces()
+  for (const word of ["日本", "Привет", "👍🏽", "ไทย", "שלום"]) {
+    const { glyphs, missing } = shape(regular, word, false)
+    expect(missing.length).toBeGreaterThan(0)
+    expect(glyphs.every((glyph) => glyph.id !== 0 && glyph.advance > 0)).toBe(true)
+  }
+  const plain = (word: string) => shape(regular, word, false).glyphs.map((glyph) => glyph.id)
+  expect(plain("ğđ")).toEqual(plain("gd"))
 })
 
 const spoken = (text: string) =>

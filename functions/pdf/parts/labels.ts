@@ -11,6 +11,7 @@ const labels = {
   draft: ["Draft", "مسودة"],
   from: ["From", "من"],
   billTo: ["Bill to", "فاتورة إلى"],
+  receivedFrom: ["Received from", "استلمنا من"],
   invoiceNumber: ["Invoice number", "رقم الفاتورة"],
   issuedOn: ["Issue date", "تاريخ الإصدار"],
   suppliedOn: ["Date of supply", "تاريخ التوريد"],
@@ -36,17 +37,15 @@ const labels = {
   paidAmount: ["Paid", "المدفوع"],
   credited: ["Credited", "المبلغ الدائن"],
   amountDue: ["Amount due", "المبلغ المستحق"],
-  taxableAmount: ["Taxable amount", "المبلغ الخاضع للضريبة"],
   notes: ["Notes", "ملاحظات"],
   terms: ["Terms", "الشروط"],
   bankDetails: ["Bank details", "التفاصيل المصرفية"],
-  payer: ["Received from", "استلمنا من"],
   paidOn: ["Payment date", "تاريخ الدفع"],
   method: ["Payment method", "طريقة الدفع"],
-  paymentReference: ["Payment reference", "مرجع الدفع"],
+  paymentNumber: ["Payment number", "رقم الدفعة"],
   amountReceived: ["Amount received", "المبلغ المستلم"],
-  invoiceTotal: ["Invoice total", "إجمالي الفاتورة"],
-  appliedAmount: ["Applied", "المبلغ المسدد"],
+  excess: ["Kept as credit", "رصيد دائن"],
+  appliedAmount: ["Amount paid", "المبلغ المسدد"],
 } as const satisfies Record<string, readonly [string, string]>
 
 export type Label = keyof typeof labels

@@ -1,14 +1,11 @@
-import { type Shaper, tag } from "./harfbuzz.ts"
+import { run, type Shaped, wordLengthMax } from "./run.ts"
 import { type Glyph, glyphAdvance, nominalGlyph, type Typeface, type Word } from "./typeface.ts"
 
-const wordLengthMax = 2048
 const cachedWordsMax = 20_000
 const cachedLengthMax = 40
 
 // Poppler and pdf.js read a gap of a tenth of an em as a space; some Arabic kerning is wider than that.
 const kerningMax = 0.095
-
-const lamAlef = /\u0644[\u064b-\u0652\u0670]*[\u0622\u0623\u0625\u0627]/g
 
 // Copied by one code point each: viewers turn longer texts of right-to-left glyphs round.
 const lamAlefForms = new Map([
@@ -17,72 +14,6 @@ const lamAlefForms = new Map([
   ["\u0644\u0625", "\ufef9"],
   ["\u0644\u0627", "\ufefb"],
 ])
-
-type Bench = { buffer: number; text: number; features: number; arabic: number; english: number }
-const benches = new WeakMap<Shaper, Bench>()
-
-function language(native: Shaper, code: string) {
-  const pointer = native.malloc(code.length)
-  new Uint8Array(native.memory.buffer).set(new TextEncoder().encode(code), pointer)
-  return native.hb_language_from_string(pointer, code.length)
-}
-
-/** HarfBuzz objects that every word uses again. */
-function benchOf(native: Shaper) {
-  let bench = benches.get(native)
-  if (!bench) {
-    bench = {
-      buffer: native.hb_buffer_create(),
-      text: native.malloc(wordLengthMax * 2),
-      features: native.malloc(16 * (4 + wordLengthMax)),
-      arabic: language(native, "ar"),
-      english: language(native, "en"),
-    }
-    benches.set(native, bench)
-  }
-  return bench
-}
-
-/**
- * One glyph per letter, so that copying gives the text back exactly: this typeface draws even common
- * pairs as ligatures. Lam-alef stays, because Arabic is wrong without it.
- */
-function setFeatures(native: Shaper, { features }: Bench, text: string) {
-  const always = ["liga", "dlig", "clig", "rlig"].map((name) => [tag(name), 0, 0, text.length] as const)
-  const ligatures = [...text.matchAll(lamAlef)].map(
-    (match) => [tag("rlig"), 1, match.index, match.index + match[0].length] as const,
-  )
-  const all = [...always, ...ligatures]
-  new Uint32Array(native.memory.buffer, features, all.length * 4).set(all.flat())
-  return all.length
-}
-
-/** HarfBuzz's arrays, five numbers a glyph: its id and cluster; its advance and offsets. */
-type Shaped = { length: number; shapes: Uint32Array; places: Int32Array }
-
-function run(typeface: Typeface, text: string, rtl: boolean): Shaped {
-  const { native, font } = typeface
-  const bench = benchOf(native)
-  const units = new Uint16Array(native.memory.buffer, bench.text, text.length)
-  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
-  native.hb_buffer_reset(bench.buffer)
-  native.hb_buffer_add_utf16(bench.buffer, bench.text, text.length, 0, text.length)
-  native.hb_buffer_set_direction(bench.buffer, rtl ? 5 : 4)
-  native.hb_buffer_set_script(bench.buffer, tag(rtl || /[\u0600-\u08ff]/.test(text) ? "Arab" : "Latn"))
-  native.hb_buffer_set_language(bench.buffer, rtl ? bench.arabic : bench.english)
-  const monotoneCharacters = 1
-  native.hb_buffer_set_cluster_level(bench.buffer, monotoneCharacters)
-  const removeIgnorables = 8
-  native.hb_buffer_set_flags(bench.buffer, removeIgnorables)
-  native.hb_shape(font, bench.buffer, bench.features, setFeatures(native, bench, text))
-  const length = native.hb_buffer_get_length(bench.buffer)
-  const { memory } = native
-  return {
-    length,
-    shapes: new Uint32Array(memory.buffer, native.hb_buffer_get_glyph_infos(bench.buffer, 0), length * 5),
-    places: new Int32Array(memory.buffer, native.hb_buffer_get_glyph_positions(bench.buffer, 0), length * 5),
-  }
-}
 
 const copiedText = (text: string, rtl: boolean) =>
   rtl && text.length > 1 ? (lamAlefForms.get(text) ?? [...text].reverse().join("")) : text
@@ -146,7 +77,7 @@ function shapeAnew(typeface: Typeface, text: string, rtl: boolean): Word {
   return word
 }
 
-/** Shapes one word of one direction; `text` must not be longer than a cleaned field. */
+/** Shapes one word of one direction. */
 export function shape(typeface: Typeface, text: string, rtl: boolean): Word {
   if (text.length > cachedLengthMax) return shapeAnew(typeface, text.slice(0, wordLengthMax), rtl)
   const key = rtl ? `\u200f${text}` : text
