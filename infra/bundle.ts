@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises"
 import { createRequire, isBuiltin } from "node:module"
 import { basename } from "node:path"
-import { build, type Plugin } from "esbuild"
+import { build, type Metafile, type OutputFile, type Plugin } from "esbuild"
 import { pdfAssets } from "../functions/pdf/assets.ts"
 
 /** The Lambda entries, `functions/<name>.ts` each. */
@@ -57,12 +57,11 @@ const environmentCredentials: Plugin = {
 
 const require = createRequire(import.meta.url)
 
-async function bundleFunction(entry: Entry) {
-  const folder = folderOf(entry)
-  await rm(folder, { recursive: true, force: true })
-  const { metafile } = await build({
+function buildFunction(entry: Entry) {
+  return build({
     entryPoints: { index: `functions/${entry}.ts` },
-    outdir: folder,
+    outdir: folderOf(entry),
+    write: false,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     format: "esm",
@@ -77,6 +76,15 @@ async function bundleFunction(entry: Entry) {
     banner: { js: 'const require=process.getBuiltinModule("module").createRequire(import.meta.url);' },
     logLevel: "warning",
   })
+}
+
+type Built = { outputFiles: OutputFile[]; metafile: Metafile }
+
+async function writeFunction(entry: Entry, { outputFiles, metafile }: Built) {
+  const folder = folderOf(entry)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const { path, contents } of outputFiles) await writeFile(path, contents)
   await writeFile(`${folder}/meta.json`, JSON.stringify(metafile))
   if (metafile.inputs["functions/pdf/assets.ts"]) await copyAssets(folder)
 }
@@ -88,7 +96,9 @@ async function copyAssets(folder: string) {
 
 /** Builds what Lambda will run, into `dist/functions/<name>`. */
 export async function bundleFunctions(names: readonly Entry[] = entries) {
-  await Promise.all(names.map(bundleFunction))
+  // All are built before any is replaced, so a mistake in one leaves what was there.
+  const built = await Promise.all(names.map(async (name) => ({ name, built: await buildFunction(name) })))
+  await Promise.all(built.map(({ name, built }) => writeFunction(name, built)))
 }
 
 /** Builds the portal and the staff application into `dist/site`. */

@@ -11,7 +11,7 @@ import type { Bucket, CfnBucket } from "aws-cdk-lib/aws-s3"
 import type { Construct } from "constructs"
 import { accept } from "./accepted.ts"
 import { type Entry, entries } from "./bundle.ts"
-import { type Data, idShape, ownFiles, type Tag, tenancy, type VendedRole } from "./tenancy.ts"
+import { type Data, idShape, type Tag, tenancy, type VendedRole } from "./tenancy.ts"
 
 const takenBy: Record<VendedRole, Entry[]> = {
   customer: ["portal", "documents", "payments"],
@@ -43,16 +43,11 @@ function trust(tags: Tag[], callers: Role[]) {
 }
 
 /** Of the finding that a right ends in `*`: that is what a prefix of files looks like. */
-function acceptOwnFiles(role: CfnRole, files: Bucket) {
+function acceptOwnFiles(role: CfnRole, files: Bucket, prefix: string) {
   const bucket = Stack.of(files).getLogicalId(files.node.defaultChild as CfnBucket)
-  for (const prefix of [ownFiles.tenant, ownFiles.customer]) {
-    const resource = `<${bucket}.Arn>/${prefix.replace(/\$\{(.+?)\}/g, "<$1>")}`
-    accept(
-      role,
-      `AwsSolutions-IAM5[Resource::${resource}]`,
-      "Files below the prefix of the tenant or customer in the session's tags.",
-    )
-  }
+  const resource = `<${bucket}.Arn>/${prefix.replace(/\$\{(.+?)\}/g, "<$1>")}`
+  const reason = "Files below the prefix of the tenant or customer in the session's tags."
+  accept(role, `AwsSolutions-IAM5[Resource::${resource}]`, reason)
 }
 
 /** A role of its own for every function, which may do nothing yet. */
@@ -67,7 +62,7 @@ export const functionRoles = (scope: Construct) =>
 /** The roles that functions take on for one tenant or one customer at a time, named by session tags. */
 export function vendedRoles(scope: Construct, data: Data, functions: Record<Entry, Role>) {
   const arnOf = (name: VendedRole) => {
-    const { tags, statements } = tenancy[name]
+    const { tags, statements, files: ownFiles } = tenancy[name]
     const callers = takenBy[name].map((entry) => functions[entry])
     const role = new CfnRole(scope, `${name}-role`, {
       description: `Rows and files of one ${name}, named by session tags`,
@@ -77,7 +72,7 @@ export function vendedRoles(scope: Construct, data: Data, functions: Record<Entr
         { policyName: "data", policyDocument: new PolicyDocument({ statements: statements(data) }) },
       ],
     })
-    acceptOwnFiles(role, data.files)
+    acceptOwnFiles(role, data.files, ownFiles)
     const { attrArn } = role
     const take = { actions: ["sts:AssumeRole", "sts:TagSession"], resources: [attrArn] }
     for (const caller of callers) caller.addToPolicy(new PolicyStatement(take))

@@ -10,7 +10,7 @@ export const idShape = "?".repeat(26)
 const own = (tag: Tag) => `\${aws:PrincipalTag/${tag}}`
 const tenant = `T#${own("TenantId")}`
 const customer = `${tenant}#C#${own("CustomerId")}`
-export const ownFiles = {
+const ownFiles = {
   tenant: `T/${own("TenantId")}/*`,
   customer: `T/${own("TenantId")}/C/${own("CustomerId")}/*`,
 }
@@ -136,19 +136,22 @@ function customerStatements({ table, files }: Data) {
   ]
 }
 
-/** What each vended role may do, and with which tags. */
+/** What each vended role may do, below which prefix of files, and with which tags. */
 export const tenancy = {
   customer: {
+    files: ownFiles.customer,
     tags: ["TenantId", "CustomerId"],
     statements: (data: Data) => [...customerStatements(data), ...denials(data)],
   },
   tenant: {
+    files: ownFiles.tenant,
     tags: ["TenantId"],
     statements: (data: Data) => [...tenantStatements(data), ...denials(data)],
   },
   directory: {
+    files: ownFiles.tenant,
     tags: ["TenantId"],
     statements: (data: Data) => [...tenantStatements(data), ...directoryStatements(data), ...denials(data)],
   },
-} satisfies Record<string, { tags: Tag[]; statements: (data: Data) => PolicyStatement[] }>
+} satisfies Record<string, { files: string; tags: Tag[]; statements: (data: Data) => PolicyStatement[] }>
 export type VendedRole = keyof typeof tenancy
