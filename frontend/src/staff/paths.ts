@@ -14,7 +14,8 @@ export const paths = {
   customerInvoices: (id: string) => `/customers/${id}?tab=invoices`,
   invoices: "/invoices",
   invoice: (customerId: string, id: string) => `/customers/${customerId}/invoices/${id}`,
-  invoicePdf: (id: string, language: string) => `/api/documents/invoices/${id}.pdf?language=${language}`,
+  invoicePdf: (customerId: string, id: string, language: string) =>
+    `/api/documents/customers/${customerId}/invoices/${id}.pdf?language=${language}`,
   payments: "/payments",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,

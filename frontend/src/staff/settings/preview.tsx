@@ -18,7 +18,7 @@ function Mark(props: { logo: string | null | undefined }) {
   const { tenant, self } = useStaff()
   const saved = () => {
     const version = tenant().brand.logoVersion
-    return version ? `${self().portalUrl}/api/auth/logo?v=${version}` : undefined
+    return version ? `/api/staff/branding/logo?v=${version}` : undefined
   }
   const url = () => (props.logo === undefined ? saved() : props.logo)
   return (
