@@ -428,7 +428,7 @@ export const ar: typeof en = {
       failed: "فشلت",
       expired: "لم تكتمل",
     },
-    methods: { card: "بطاقة", import: "مسجلة في دفاترك", bank: "تحويل مصرفي" },
+    methods: { card: "بطاقة", import: "من دفاترك", bank: "تحويل مصرفي" },
     more: (n) =>
       count(n, {
         zero: "",
@@ -438,7 +438,7 @@ export const ar: typeof en = {
         many: "و# أخرى",
         other: "و# أخرى",
       }),
-    excess: (amount) => `${isolate(amount)} زيادة على المستحق`,
+    excess: (amount) => `${isolate(amount)} زيادة`,
     empty: "لا مدفوعات بعد",
     emptyText: "عندما يدفع عميل بالبطاقة تظهر دفعته هنا خلال ثوانٍ.",
     connect: "ربط Stripe",
@@ -462,6 +462,7 @@ export const ar: typeof en = {
       done: "اكتمل",
       failed: "فشل",
     },
+    asking: "بانتظار إجابتك",
     drop: "أفلت ملف CSV هنا",
     choose: "اختر ملفًا",
     or: "أو",
@@ -477,9 +478,8 @@ export const ar: typeof en = {
     uploadLostText: "لم يصل الملف كاملًا. اختره مرة أخرى.",
     readyTitle: "ما سيقوم به هذا الاستيراد",
     readyText: "لم يتغير شيء بعد.",
-    format: "نوع الملف",
+    summary: (format, n) => `نوع الملف: ${isolate(format)}، ${rows(n)}.`,
     formats: { "zoho-books": "Zoho Books", csv: "ملف CSV" },
-    rows,
     customersNew: "عملاء جدد",
     customersKnown: "عملاء معروفون",
     contactsNew: "جهات اتصال جديدة",
@@ -507,7 +507,7 @@ export const ar: typeof en = {
     ignore: "تجاهل",
     remap: "أعد القراءة بهذه الأعمدة",
     missing: (fields) => `ما زال مطلوبًا: ${fields}`,
-    matched: (n, of) => `${n} من ${of} أعمدة مستخدمة`,
+    matched: (n, of) => `استُخدم ${n} من ${of} من الأعمدة`,
     showColumns: "مراجعة الأعمدة أو تغييرها",
     bad: (n) =>
       count(n, {
@@ -740,7 +740,7 @@ export const ar: typeof en = {
   },
   activity: {
     by: (who) => `بواسطة ${isolate(who)}`,
-    customer: "العميل",
+    customer: "عرض العميل",
     system: "Portico",
     event: {
       "tenant.signedUp": () => "سُجّلت الشركة",
@@ -762,10 +762,10 @@ export const ar: typeof en = {
       "contact.updated": (e: Told) => after("تغيرت جهة الاتصال", e.name ?? e.email),
       "contact.passwordResetAsked": () => "طلب كلمة مرور جديدة",
       "contact.passwordReset": () => "اختيار كلمة مرور جديدة",
-      "invitation.sent": (e: Told) => `أُرسلت دعوة إلى ${named(e.email ?? e.name, "جهة اتصال")}`,
+      "invitation.sent": (e: Told) => `أُرسلت دعوة إلى ${named(e.name ?? e.email, "جهة اتصال")}`,
       "invitation.accepted": () => "قُبلت الدعوة",
       "invitation.revoked": (e: Told) => `أُلغيت دعوة ${named(e.name ?? e.email, "جهة اتصال")}`,
-      "invitation.renewed": (e: Told) => `أُرسل رابط دعوة جديد إلى ${named(e.email ?? e.name, "جهة اتصال")}`,
+      "invitation.renewed": (e: Told) => `أُرسل رابط دعوة جديد إلى ${named(e.name ?? e.email, "جهة اتصال")}`,
       "import.started": (e: Told) => `بدأ استيراد ${named(e.file, "ملف")}`,
       "import.finished": (e: Told) =>
         e.count === undefined

@@ -397,9 +397,9 @@ export const en = {
       failed: "Failed",
       expired: "Not finished",
     },
-    methods: { card: "Card", import: "Recorded in your books", bank: "Bank transfer" },
+    methods: { card: "Card", import: "Your books", bank: "Bank transfer" },
     more: (n: number) => count(n, "and 1 more", "and # more"),
-    excess: (amount: string) => `${isolate(amount)} more than was owed`,
+    excess: (amount: string) => `${isolate(amount)} too much`,
     empty: "No payments yet",
     emptyText: "When a customer pays by card, it shows here within seconds.",
     connect: "Connect Stripe",
@@ -423,6 +423,7 @@ export const en = {
       done: "Done",
       failed: "Failed",
     },
+    asking: "Needs an answer",
     drop: "Drop a CSV file here",
     choose: "choose a file",
     or: "or",
@@ -439,9 +440,9 @@ export const en = {
     uploadLostText: "The file never arrived completely. Choose it again.",
     readyTitle: "What this import would do",
     readyText: "Nothing has changed yet.",
-    format: "Recognised as",
+    summary: (format: string, n: number) =>
+      `Recognised as ${isolate(format)}, ${count(n, "1 row", "# rows")}.`,
     formats: { "zoho-books": "Zoho Books", csv: "CSV file" },
-    rows: (n: number) => count(n, "1 row", "# rows"),
     customersNew: "New customers",
     customersKnown: "Known customers",
     contactsNew: "New contacts",
@@ -684,7 +685,7 @@ export const en = {
   },
   activity: {
     by: (who: string) => `by ${isolate(who)}`,
-    customer: "customer",
+    customer: "See customer",
     system: "Portico",
     event: {
       "tenant.signedUp": () => "Company signed up",
@@ -706,11 +707,11 @@ export const en = {
       "contact.updated": (e: Told) => `Contact ${named(e.name ?? e.email, "")} changed`.replace("  ", " "),
       "contact.passwordResetAsked": () => "Asked for a new password",
       "contact.passwordReset": () => "Chose a new password",
-      "invitation.sent": (e: Told) => `Invitation sent to ${named(e.email ?? e.name, "a contact")}`,
+      "invitation.sent": (e: Told) => `Invitation sent to ${named(e.name ?? e.email, "a contact")}`,
       "invitation.accepted": () => "Accepted the invitation",
       "invitation.revoked": (e: Told) => `Invitation of ${named(e.name ?? e.email, "a contact")} revoked`,
       "invitation.renewed": (e: Told) =>
-        `New invitation link sent to ${named(e.email ?? e.name, "a contact")}`,
+        `New invitation link sent to ${named(e.name ?? e.email, "a contact")}`,
       "import.started": (e: Told) => `Import of ${named(e.file, "a file")} started`,
       "import.finished": (e: Told) =>
         e.count === undefined

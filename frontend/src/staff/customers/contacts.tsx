@@ -20,7 +20,7 @@ function When(props: { contact: Contact }) {
     if (joinedAt) return t().customers.joinedAt(ago(joinedAt))
     return invitedAt && state === "invited" ? t().customers.invitedAt(ago(invitedAt)) : undefined
   }
-  return <Show when={text()}>{(shown) => <span class="soft small">{shown()}</span>}</Show>
+  return <Show when={text()}>{(shown) => <> · {shown()}</>}</Show>
 }
 
 function ContactLine(props: { contact: Contact; canInvite: boolean; ask: (asked: Asked) => void }) {
@@ -29,19 +29,19 @@ function ContactLine(props: { contact: Contact; canInvite: boolean; ask: (asked:
   return (
     <li class="contact">
       <div class="contact-who">
-        <span class="strong">
-          <bdi>{props.contact.name}</bdi>
+        <span>
+          <span class="strong">
+            <bdi>{props.contact.name}</bdi>
+          </span>{" "}
+          <Badge tone={tones[props.contact.state]}>{t().customers.states[props.contact.state]}</Badge>
         </span>
         <span class="soft">
           <bdi dir="ltr">{props.contact.email}</bdi>
         </span>
-      </div>
-      <div class="contact-state">
-        <span>
-          <Badge tone={tones[props.contact.state]}>{t().customers.states[props.contact.state]}</Badge>{" "}
-          <span class="soft small">{t().customers.roles[props.contact.role]}</span>
+        <span class="soft small">
+          {t().customers.roles[props.contact.role]}
+          <When contact={props.contact} />
         </span>
-        <When contact={props.contact} />
       </div>
       <Show when={props.canInvite && props.contact.state !== "active"}>
         <fieldset class="contact-acts">

@@ -7,9 +7,8 @@ export function DetailsCard(props: { customer: Customer }) {
   const { t } = useWords()
   const address = () => {
     const { line1, line2, city, region, postalCode, country } = props.customer.address
-    return [line1, line2, [postalCode, city].filter(Boolean).join(" "), region, country]
-      .filter(Boolean)
-      .join("\n")
+    const place = [postalCode, city].filter(Boolean).join(" ")
+    return [line1, line2, place, region === city ? "" : region, country].filter(Boolean).join("\n")
   }
   const facts = () =>
     [

@@ -46,10 +46,14 @@ function CustomerTable(props: { search: string; after: string | undefined }) {
     {
       heading: t().customers.name,
       main: true,
-      cell: (line) => <A href={paths.customer(line.id)}>{<bdi>{words.name(line)}</bdi>}</A>,
+      cell: (line) => (
+        <A href={paths.customer(line.id)}>
+          <bdi>{words.name(line)}</bdi>
+        </A>
+      ),
     },
-    { heading: t().customers.number, cell: (line) => <bdi>{line.number ?? ""}</bdi> },
-    { heading: t().customers.email, cell: (line) => <bdi dir="ltr">{line.email ?? ""}</bdi> },
+    { heading: t().customers.number, cell: (line) => line.number && <bdi>{line.number}</bdi> },
+    { heading: t().customers.email, cell: (line) => line.email && <bdi dir="ltr">{line.email}</bdi> },
     {
       heading: t().customers.outstanding,
       numeric: true,

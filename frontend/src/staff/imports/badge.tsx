@@ -1,6 +1,7 @@
-import type { ImportState } from "../../../../shared/imports.ts"
+import type { Import, ImportState } from "../../../../shared/imports.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { useWords } from "../words.tsx"
+import { isAsking } from "./questions.ts"
 
 const tones = {
   uploading: "neutral",
@@ -11,7 +12,12 @@ const tones = {
   failed: "red",
 } as const satisfies Record<ImportState, string>
 
-export function ImportBadge(props: { state: ImportState }) {
+export function ImportBadge(props: { file: Import }) {
   const { t } = useWords()
-  return <Badge tone={tones[props.state]}>{t().imports.states[props.state]}</Badge>
+  const asking = () => props.file.state === "ready" && isAsking(props.file)
+  return (
+    <Badge tone={tones[props.file.state]}>
+      {asking() ? t().imports.asking : t().imports.states[props.file.state]}
+    </Badge>
+  )
 }

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx"
 import { useWords } from "../words.tsx"
 
 type DateFormat = NonNullable<MapImport["dateFormat"]>
-const formats: DateFormat[] = ["dd/MM/yyyy", "MM/dd/yyyy", "yyyy-MM-dd"]
+const formats: DateFormat[] = ["dd/MM/yyyy", "MM/dd/yyyy"]
 
 /** 03/04/2026 is March or April; the file never says, so somebody must. */
 export function DatesCard(props: { busy: boolean; choose: (format: DateFormat) => void }) {

@@ -70,7 +70,7 @@ function ImportStages(props: { id: string }) {
           <PageHead
             title={loaded().fileName}
             back={{ href: paths.imports, text: t().imports.title }}
-            beside={<ImportBadge state={loaded().state} />}
+            beside={<ImportBadge file={loaded()} />}
           />
           <Stage file={loaded()} />
         </>

@@ -12,9 +12,9 @@ export function DoneCard(props: { file: Import }) {
   return (
     <div class="sections">
       <section class="card stack" aria-labelledby="stage">
-        <h2 id="stage" role="status">
-          {t().imports.doneTitle}
-        </h2>
+        <div role="status">
+          <h2 id="stage">{t().imports.doneTitle}</h2>
+        </div>
         <p class="soft">{changes() ? t().imports.doneText(changes()) : t().imports.doneSame}</p>
         <Counts counts={props.file.counts} />
         <Totals totals={props.file.totals} />
@@ -41,9 +41,9 @@ export function FailedCard(props: { file: Import }) {
   return (
     <div class="sections">
       <section class="card stack" aria-labelledby="stage">
-        <h2 id="stage" role="status">
-          {t().imports.failedTitle}
-        </h2>
+        <div role="status">
+          <h2 id="stage">{t().imports.failedTitle}</h2>
+        </div>
         <Show when={reason()}>{(text) => <p>{text()}</p>}</Show>
         <p class="soft">{half() ? t().imports.failedHalfText : t().imports.failedText}</p>
         <div class="actions">

@@ -32,7 +32,7 @@ function columnsOf(words: Words): Column<Import>[] {
         </A>
       ),
     },
-    { heading: t().imports.state, cell: (file) => <ImportBadge state={file.state} /> },
+    { heading: t().imports.state, cell: (file) => <ImportBadge file={file} /> },
     { heading: t().imports.result, cell: (file) => resultOf(file, words) },
     { heading: t().imports.when, cell: (file) => words.ago(file.createdAt) },
   ]

@@ -13,15 +13,11 @@ function columnsOf(words: Words): Column<RowProblem>[] {
   const { t, number } = words
   return [
     { heading: t().imports.row, main: true, cell: (problem) => number(problem.row) },
-    { heading: t().imports.invoice, cell: (problem) => <bdi>{problem.invoice ?? ""}</bdi> },
-    { heading: t().imports.columnHeading, cell: (problem) => <bdi>{problem.column ?? ""}</bdi> },
+    { heading: t().imports.invoice, cell: (problem) => problem.invoice && <bdi>{problem.invoice}</bdi> },
+    { heading: t().imports.columnHeading, cell: (problem) => problem.column && <bdi>{problem.column}</bdi> },
     {
       heading: t().imports.value,
-      cell: (problem) => (
-        <Show when={problem.value}>
-          <bdi class="code">{problem.value}</bdi>
-        </Show>
-      ),
+      cell: (problem) => problem.value && <bdi class="code">{problem.value}</bdi>,
     },
     { heading: t().imports.reason, cell: (problem) => reasonText(problem.reason, words) },
   ]
@@ -37,20 +33,24 @@ export function Problems(props: { file: Import }) {
     <>
       <Show when={bad().length}>
         <section class="stack" aria-labelledby="bad-rows">
-          <h2 id="bad-rows">{t().imports.bad(props.file.counts?.badRows || bad().length)}</h2>
-          <p class="soft">
-            {t().imports.badText}{" "}
-            <Show when={(props.file.counts?.badRows ?? 0) > bad().length}>
-              {t().imports.badFirst(bad().length)}
-            </Show>
-          </p>
+          <div>
+            <h2 id="bad-rows">{t().imports.bad(props.file.counts?.badRows || bad().length)}</h2>
+            <p class="soft">
+              {t().imports.badText}{" "}
+              <Show when={(props.file.counts?.badRows ?? 0) > bad().length}>
+                {t().imports.badFirst(bad().length)}
+              </Show>
+            </p>
+          </div>
           <DataTable label={t().imports.badRows} columns={columnsOf(words)} rows={bad()} />
         </section>
       </Show>
       <Show when={notices().length}>
         <section class="stack" aria-labelledby="notices">
-          <h2 id="notices">{t().imports.noticesTitle}</h2>
-          <p class="soft">{t().imports.noticesText}</p>
+          <div>
+            <h2 id="notices">{t().imports.noticesTitle}</h2>
+            <p class="soft">{t().imports.noticesText}</p>
+          </div>
           <DataTable label={t().imports.noticesTitle} columns={columnsOf(words)} rows={notices()} />
         </section>
       </Show>

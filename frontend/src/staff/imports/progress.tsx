@@ -6,9 +6,9 @@ export function Reading() {
   const { t } = useWords()
   return (
     <section class="card stack" aria-labelledby="stage">
-      <h2 id="stage" role="status">
-        {t().imports.analysing}
-      </h2>
+      <div role="status">
+        <h2 id="stage">{t().imports.analysing}</h2>
+      </div>
       <progress aria-label={t().imports.analysing} />
       <p class="soft">{t().imports.analysingText}</p>
     </section>
@@ -19,9 +19,9 @@ export function Running(props: { file: Import }) {
   const { t } = useWords()
   return (
     <section class="card stack" aria-labelledby="stage">
-      <h2 id="stage" role="status">
-        {t().imports.importing}
-      </h2>
+      <div role="status">
+        <h2 id="stage">{t().imports.importing}</h2>
+      </div>
       <Show when={props.file.progress} fallback={<progress aria-label={t().imports.importing} />}>
         {(progress) => (
           <>

@@ -44,8 +44,8 @@ function Outcome(props: { file: Import; busy: boolean; start: () => void }) {
         <div>
           <h2 id="stage">{t().imports.readyTitle}</h2>
           <p class="soft">
-            {t().imports.readyText} {t().imports.format}: {formatName(props.file.format ?? "csv", t())},{" "}
-            {t().imports.rows(props.file.counts?.rows ?? 0)}.
+            {t().imports.readyText}{" "}
+            {t().imports.summary(formatName(props.file.format ?? "csv", t()), props.file.counts?.rows ?? 0)}
           </p>
         </div>
         <Show when={may("imports.write")}>

@@ -21,7 +21,8 @@ function Summary(props: { detail: InvoiceDetail }) {
     return props.detail.state === "void" ? t().invoices.void : undefined
   }
   const other = () => (language() === "ar" ? "en" : "ar")
-  const pdf = (chosen: string) => paths.invoicePdf(props.detail.invoice.customerId, props.detail.invoice.id, chosen)
+  const pdf = (chosen: string) =>
+    paths.invoicePdf(props.detail.invoice.customerId, props.detail.invoice.id, chosen)
   return (
     <aside class="card summary" aria-label={t().invoices.balance}>
       <span class="soft">{t().invoices.balance}</span>

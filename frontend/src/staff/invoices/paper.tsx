@@ -123,7 +123,7 @@ function Remark(props: { name: string; text: string | undefined }) {
   return (
     <Show when={props.text}>
       <div class="remark">
-        <h3>{props.name}</h3>
+        <h2>{props.name}</h2>
         <p class="lines">
           <bdi>{props.text}</bdi>
         </p>

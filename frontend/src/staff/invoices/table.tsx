@@ -14,7 +14,7 @@ function DueCell(props: { line: InvoiceSummary }) {
   const { t, date } = useWords()
   return (
     <>
-      {date(props.line.dueOn)}
+      <span class="nowrap">{date(props.line.dueOn)}</span>
       <Show when={props.line.daysOverdue}>
         {(days) => <span class="under">{t().invoices.daysOverdue(days())}</span>}
       </Show>
@@ -57,7 +57,11 @@ function columnsOf({ t, date }: Words, withCustomer: boolean): Column<InvoiceSum
       ),
     },
     ...(withCustomer ? [customer] : []),
-    { heading: t().invoices.issued, sort: "issuedOn", cell: (line) => date(line.issuedOn) },
+    {
+      heading: t().invoices.issued,
+      sort: "issuedOn",
+      cell: (line) => <span class="nowrap">{date(line.issuedOn)}</span>,
+    },
     { heading: t().invoices.due, sort: "dueOn", cell: (line) => <DueCell line={line} /> },
     { heading: t().invoices.state, cell: (line) => <InvoiceBadge state={line.state} /> },
     {

@@ -73,7 +73,7 @@ function columnsOf(words: Words): Column<PaymentView>[] {
         </A>
       ),
     },
-    { heading: t().payments.on, cell: (payment) => words.date(payment.on) },
+    { heading: t().payments.on, cell: (payment) => <span class="nowrap">{words.date(payment.on)}</span> },
     { heading: t().payments.invoices, cell: (payment) => <InvoicesCell payment={payment} /> },
     { heading: t().payments.method, cell: (payment) => methodName(payment.method, words) },
     {

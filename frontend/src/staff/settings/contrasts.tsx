@@ -18,7 +18,7 @@ export function Contrasts(props: { colour: string }) {
   }
   return (
     <div class="contrasts">
-      <h3>{t().settings.contrast}</h3>
+      <h2>{t().settings.contrast}</h2>
       <ul>
         <For each={checks()}>
           {(check) => (
@@ -30,8 +30,8 @@ export function Contrasts(props: { colour: string }) {
                   <span class="soft small"> {t().settings.contrastAdjusted}</span>
                 </Show>
               </span>
-              <span class="number soft" dir="ltr">
-                {check.ratio.toFixed(1)} : 1
+              <span class="number soft">
+                <bdi dir="ltr">{check.ratio.toFixed(1)} : 1</bdi>
               </span>
             </li>
           )}
