@@ -22,6 +22,8 @@ export type CloudOptions = {
   https?: boolean
   /** Where state is kept. Without it nothing outlives the process. */
   state?: string
+  /** A folder for what functions print, a file each; `cloud.logs()` has it in any case. */
+  logs?: string
   /** Starts from nothing, whatever the state folder holds. */
   fresh?: boolean
   cdkOut?: string
@@ -61,8 +63,8 @@ export async function startCloud(options: CloudOptions = {}) {
 }
 
 async function startParts(options: CloudOptions) {
-  const { port = 0, https = false, state, fresh = false, cdkOut = "cdk.out", dist = "dist" } = options
-  if (state && fresh) rmSync(state, { recursive: true, force: true })
+  const { port = 0, https = false, state, logs, fresh = false, cdkOut = "cdk.out", dist = "dist" } = options
+  for (const kept of [state, logs]) if (kept && fresh) rmSync(kept, { recursive: true, force: true })
   const folder = state ?? mkdtempSync(join(tmpdir(), "portico-"))
   const inMemory = state === undefined
   const stack = readLocalStack(cdkOut)
@@ -80,7 +82,7 @@ async function startParts(options: CloudOptions) {
     stack,
   })
   const environment = { PUBLIC_URL: `http://{host}:${front.port}`, ...outside.environment }
-  const lambda = startLambda({ stack, aws, clock, work, folder, inMemory, environment })
+  const lambda = startLambda({ stack, aws, clock, work, folder, logFolder: logs, environment })
   const edge = makeEdge({
     definition: stack.edge,
     secrets: aws.secrets,

@@ -33,6 +33,7 @@ export async function start(args: string[]): Promise<number> {
     port: Number(values.port),
     https: true,
     state: stateFolder,
+    logs: ".local/logs",
     fresh: values.fresh,
   })
   const demo = values["no-demo"] ? undefined : await demoOf(cloud)

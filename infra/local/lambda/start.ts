@@ -17,7 +17,7 @@ type LambdaOptions = {
   clock: Clock
   work: Work
   folder: string
-  inMemory: boolean
+  logFolder: string | undefined
   /** What is different on one machine: addresses of what stands in for the outside world. */
   environment: Record<string, string>
 }
@@ -28,15 +28,14 @@ export type LogLine = { function: string; at: string; line: string }
 const logLinesKept = 5000
 
 /** All functions with everything that calls them, except the edge. */
-export function startLambda({ stack, aws, clock, work, folder, inMemory, environment }: LambdaOptions) {
+export function startLambda({ stack, aws, clock, work, folder, logFolder, environment }: LambdaOptions) {
   const logs: LogLine[] = []
-  const logFolder = join(folder, "logs")
-  if (!inMemory) mkdirSync(logFolder, { recursive: true })
+  if (logFolder) mkdirSync(logFolder, { recursive: true })
 
   function log(name: string, line: string) {
     logs.push({ function: name, at: new Date(clock.now()).toISOString(), line })
     if (logs.length > logLinesKept) logs.shift()
-    if (!inMemory) appendFileSync(join(logFolder, `${name}.log`), `${line}\n`)
+    if (logFolder) appendFileSync(join(logFolder, `${name}.log`), `${line}\n`)
   }
 
   const open = (definition: FunctionDefinition): LocalFunction =>
