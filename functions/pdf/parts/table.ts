@@ -1,5 +1,6 @@
 import { type Block, type Style, set } from "../block.ts"
 import { muted } from "../colour.ts"
+import type { Align } from "../draw.ts"
 import type { Phrase } from "../text/clean.ts"
 import type { Label } from "./labels.ts"
 import { contentWidth, inEach, type Letter, makeRoom, margin, put, rule } from "./letter.ts"
@@ -11,7 +12,7 @@ export type Cell = { text: string | Phrase; second?: string | undefined }
 export type Column<Row> = { label: Label; kind: "words" | "figures"; cell: (row: Row) => Cell }
 
 type Laid = { blocks: Block[]; height: number }
-type Lane = { kind: Column<unknown>["kind"]; start: number; width: number }
+type Lane = { kind: Column<unknown>["kind"]; start: number; width: number; second: Align }
 
 const gap = 14
 const padding = 4.5
@@ -59,8 +60,10 @@ function layOutTable<Row>(letter: Letter, columns: Column<Row>[], rows: Row[]) {
     (column, index) => figures[index] ?? layWords(letter, column, rows, contentWidth - taken),
   )
   let start = margin
-  const lanes = laidColumns.map(({ width }, index): Lane => {
-    const lane = { kind: columns[index]?.kind ?? "words", start, width }
+  const lanes = laidColumns.map(({ width }, index) => {
+    const hasSeconds = rows.some((row) => columns[index]?.cell(row).second)
+    const second = hasSeconds ? "end" : "start"
+    const lane: Lane = { kind: columns[index]?.kind ?? "words", start, width, second }
     start += width + gap
     return lane
   })
@@ -73,11 +76,11 @@ const heightOf = (cells: Laid[]) => Math.max(...cells.map((cell) => cell.height)
 function drawRow(letter: Letter, lanes: Lane[], cells: Laid[]) {
   const top = letter.top
   const { direction } = letter.sheet
-  for (const [index, { kind, start, width }] of lanes.entries()) {
+  for (const [index, { kind, start, width, second }] of lanes.entries()) {
     letter.top = top + padding
     for (const [order, block] of (cells[index]?.blocks ?? []).entries()) {
       const byLastDigit = direction === "rtl" ? "start" : "end"
-      const words = order > 0 ? "end" : "start"
+      const words = order > 0 ? second : "start"
       put(letter, block, start, width, kind === "figures" ? byLastDigit : words)
       letter.top += block.height
     }
