@@ -25,7 +25,7 @@ export const getImport = (ctx: StaffCtx, { id }: { id: string }) => imports.get(
 /** Newest first, without what only the page of one import shows. */
 export async function listImports(ctx: StaffCtx, input: PageInput): Promise<Page<Import>> {
   const { items, next: after } = await imports.all(ctx, input)
-  return { items: items.map(({ problems, headers, columns, ...file }) => file), next: after }
+  return { items: items.map(({ problems, headers, samples, columns, ...file }) => file), next: after }
 }
 
 /** Asked twice, the file is read twice and the outcome is the same; while it is taken in it stays as it is. */

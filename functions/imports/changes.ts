@@ -101,7 +101,6 @@ function newInvoice({ id, match, invoice: source }: Placed, { now, today, system
 function settledElsewhere(known: Invoice, source: SourceInvoice, elsewhere: number): Money {
   const { currency } = known
   const settled = known.paid.minor + known.credited.minor
-  if (source.document !== "published") return zero(currency)
   if (source.settled.minor > settled) return money(source.settled.minor - settled, currency)
   return money(Math.min(0, source.settled.minor - elsewhere), currency)
 }

@@ -40,6 +40,7 @@ async function analyse(ctx: Ctx, file: Import) {
     format: source.format,
     dateFormat: source.dateFormat,
     headers: source.headers,
+    samples: source.samples,
     columns: source.columns,
     counts,
     totals: totalsOf(source),

@@ -66,12 +66,16 @@ function complete(
   }
 }
 
+const sampledRows = 100
+const sampleOf = (cell = "") => cell.trim().slice(0, 60)
+
 /** Reads the file to its end, keeping of each invoice its first row and its lines. */
 export async function gather(source: AsyncIterable<Uint8Array>, given: Columns | undefined) {
   const gathered: Gathered = { groups: new Map(), problems: [], rows: 0 }
   let headers: string[] = []
   let recognised: ReturnType<typeof recognise> = { columns: {} }
   let columns: Columns = {}
+  const samples: string[] = []
   await readCsv(source, {
     header(cells) {
       headers = cells.map((cell) =>
@@ -83,11 +87,14 @@ export async function gather(source: AsyncIterable<Uint8Array>, given: Columns |
       recognised = recognise(headers)
       columns = given ?? recognised.columns
     },
-    row: (cells, row) => add(gathered, columns, headers, cells, row),
+    row(cells, row) {
+      if (gathered.rows < sampledRows) for (const at of headers.keys()) samples[at] ||= sampleOf(cells[at])
+      add(gathered, columns, headers, cells, row)
+    },
     problem: (problem) => {
       gathered.rows++
       gathered.problems.push(problem)
     },
   })
-  return { gathered, headers, columns, format: recognised.format }
+  return { gathered, headers, samples, columns, format: recognised.format }
 }

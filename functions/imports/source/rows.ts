@@ -15,6 +15,8 @@ export type SourceFile = {
   system: string
   format?: string
   headers: string[]
+  /** The first value of each column that is not empty. */
+  samples: string[]
   columns: Columns
   dateFormat?: DateFormat
   rows: number
@@ -69,40 +71,31 @@ function readGroups(sheet: Sheet, { groups, problems }: Gathered) {
   return { invoices: withoutDoubles(read, problems), notices }
 }
 
+/** What only a person can answer before anything can be read. */
+function questionsOf(columns: Columns, dates: string[], dateFormat: DateFormat | undefined): RowProblem[] {
+  const missing = missingFields(columns).map((column) => ({ row: 1, column, reason: "missing_column" }))
+  if (dateFormat) return missing
+  const value = dates.find((cell) => cell !== "" && !/^\d{4}/.test(cell))?.slice(0, 60)
+  return [...missing, { row: 1, reason: "date_format_undecided", value }]
+}
+
 /** Reads a whole file: every invoice it states, and a reason for each row that states none. */
 export async function readSource(source: AsyncIterable<Uint8Array>, mapping: Mapping): Promise<SourceFile> {
-  const { gathered, headers, columns, format } = await gather(source, mapping.columns)
+  const { gathered, headers, samples, columns, format } = await gather(source, mapping.columns)
   const { rows, problems, groups } = gathered
   const { id: system, name: sourceName, statuses } = formatOf(format)
-  const file = { system, format, headers, columns, rows }
-  const notices = repeatedHeaders(headers).map((column) => ({ row: 1, column, reason: "repeated_header" }))
-  const dateFormat =
-    mapping.dateFormat ?? decideDateFormat(cellsOf(groups.values(), columns, ["issuedOn", "dueOn"]))
-  const missing = missingFields(columns).map((column) => ({ row: 1, column, reason: "missing_column" }))
-  const sample = [...cellsOf(groups.values(), columns, ["issuedOn", "dueOn"])].find((cell) => cell !== "")
-  const undecided = { row: 1, reason: "date_format_undecided", value: sample?.slice(0, 60) }
-  const asked = dateFormat ? missing : [...missing, undecided]
-  if (asked.length > 0 || !dateFormat)
-    return { ...file, badRows: 0, customers: [], invoices: [], problems: [...asked, ...notices] }
+  const file = { system, format, headers, samples, columns, rows }
+  const repeated = repeatedHeaders(headers).map((column) => ({ row: 1, column, reason: "repeated_header" }))
+  const dates = [...cellsOf(groups.values(), columns, ["issuedOn", "dueOn"])]
+  const dateFormat = mapping.dateFormat ?? decideDateFormat(dates)
+  const questions = questionsOf(columns, dates, dateFormat)
+  if (questions.length > 0 || !dateFormat)
+    return { ...file, badRows: 0, customers: [], invoices: [], problems: [...questions, ...repeated] }
   const decimalMark = decideDecimalMark(cellsOf(groups.values(), columns, ["total", "balance"]))
-  const sheet = {
-    headers,
-    columns,
-    statuses,
-    sourceName,
-    dateFormat,
-    decimalMark,
-    currency: mapping.currency,
-  }
-  const { invoices, notices: more } = readGroups(sheet, gathered)
-  const good = invoices.reduce((sum, invoice) => sum + invoice.rows, 0)
-  const all = [...notices, ...problems, ...more].sort((a, b) => a.row - b.row)
-  return {
-    ...file,
-    dateFormat,
-    badRows: rows - good,
-    customers: customersOf(invoices),
-    invoices,
-    problems: all,
-  }
+  const { currency } = mapping
+  const sheet = { headers, columns, statuses, sourceName, dateFormat, decimalMark, currency }
+  const { invoices, notices } = readGroups(sheet, gathered)
+  const badRows = rows - invoices.reduce((sum, invoice) => sum + invoice.rows, 0)
+  const all = [...repeated, ...problems, ...notices].sort((a, b) => a.row - b.row)
+  return { ...file, dateFormat, badRows, customers: customersOf(invoices), invoices, problems: all }
 }
