@@ -1,26 +1,13 @@
 import type { Cloud } from "../../infra/local/cloud.ts"
+import { tokenFor } from "../../infra/local/errands.ts"
 import { type Visitor, visitor } from "../../infra/local/visitor.ts"
+
+export { connectStripe, importCsv, mailTo, tokenFor } from "../../infra/local/errands.ts"
 
 export const password = "correct horse battery"
 
 let made = 0
 const fresh = () => `${Date.now().toString(36)}${(made++).toString(36)}`
-
-/** The newest mail to an address, after everything under way has been sent. */
-export async function mailTo(cloud: Cloud, email: string) {
-  await cloud.idle()
-  const mail = cloud.mails().find((each) => each.to.includes(email))
-  if (!mail) throw new Error(`no mail to ${email}`)
-  return mail
-}
-
-/** The token of the link in the newest mail to an address: what stands behind `#`. */
-export async function tokenFor(cloud: Cloud, email: string) {
-  const mail = await mailTo(cloud, email)
-  const token = /https?:\/\/[^\s"#]+#([\w.-]+)/.exec(mail.text)?.[1]
-  if (!token) throw new Error(`no link in the mail to ${email}: ${mail.text}`)
-  return token
-}
 
 export type TestTenant = { slug: string; host: string; email: string; owner: Visitor; anyone: () => Visitor }
 
@@ -71,40 +58,6 @@ export async function newContact(cloud: Cloud, tenant: TestTenant, customerId: s
   const person = tenant.anyone()
   await person.ok("POST /api/auth/invitations/accept", { token: await tokenFor(cloud, email), password })
   return { id: contact.id as string, email, visitor: person }
-}
-
-/** Imports a CSV file as the staff app does it: upload to the bucket, analyse, start. */
-export async function importCsv(
-  cloud: Cloud,
-  owner: Visitor,
-  csv: string | Buffer,
-  fileName = "invoices.csv",
-) {
-  const bytes = Buffer.from(csv)
-  const created = await owner.ok("POST /api/staff/imports", { fileName, bytes: bytes.length })
-  const form = new FormData()
-  for (const [name, value] of Object.entries(created.upload.fields)) form.append(name, String(value))
-  form.append("file", new Blob([bytes]), fileName)
-  const uploaded = await fetch(created.upload.url, { method: "POST", body: form })
-  if (!uploaded.ok) throw new Error(`upload answered ${uploaded.status}: ${await uploaded.text()}`)
-  const { id } = created.import
-  await owner.ok(`POST /api/staff/imports/${id}/analyse`, {})
-  await cloud.idle()
-  const analysed = await owner.ok(`GET /api/staff/imports/${id}`)
-  if (analysed.state !== "ready") return analysed
-  await owner.ok(`POST /api/staff/imports/${id}/start`, {})
-  await cloud.idle()
-  return owner.ok(`GET /api/staff/imports/${id}`)
-}
-
-/** Onboards the tenant's Stripe account on the stand-in's own page, as its owner would. */
-export async function connectStripe(cloud: Cloud, owner: Visitor) {
-  const { url } = await owner.ok("POST /api/payments/connect", {})
-  const answer = await fetch(url, { method: "POST", redirect: "manual" })
-  if (answer.status >= 400) throw new Error(`onboarding answered ${answer.status}: ${await answer.text()}`)
-  await cloud.idle()
-  const state = await owner.ok("GET /api/payments/connect")
-  if (!state.chargesEnabled) throw new Error("Stripe does not take charges after onboarding")
 }
 
 /** Zoho-like export rows for a customer: enough for tests that need invoices to pay. */
