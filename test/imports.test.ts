@@ -2,9 +2,18 @@ import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { unmarshall } from "@aws-sdk/util-dynamodb"
 import { describe, expect, test } from "vitest"
 import { zohoExport } from "../infra/local/demo-data.ts"
+import { payByCard } from "../infra/local/errands.ts"
 import { amountDue } from "../shared/invoice-state.ts"
 import { useCloud } from "./helpers/cloud.ts"
-import { importCsv, newContact, newCustomer, newTenant, type TestTenant, zohoCsv } from "./helpers/world.ts"
+import {
+  connectStripe,
+  importCsv,
+  newContact,
+  newCustomer,
+  newTenant,
+  type TestTenant,
+  zohoCsv,
+} from "./helpers/world.ts"
 
 const { cloud } = useCloud()
 
@@ -302,6 +311,23 @@ describe("balances", () => {
       expect(counts.invoicesNew + counts.invoicesChanged).toBe(1)
       expect(amountDue((await invoiceOf(tenant, "INV-1")) as never).minor).toBe(due)
       expectAgreement(await booksOf(tenant))
+    }
+  }, 60_000)
+
+  test("a card payment that the source has not heard of stays, and one that it has is not counted twice", async () => {
+    const tenant = await newTenant(cloud())
+    await connectStripe(cloud(), tenant.owner)
+    await importCsv(cloud(), tenant.owner, zohoCsv(noor, two))
+    const { id, customerId } = await invoiceOf(tenant, "INV-2")
+    const contact = await newContact(cloud(), tenant, customerId)
+    const payment = await payByCard(cloud(), contact.visitor, [id], "Carla Contact")
+    expect(payment).toMatchObject({ state: "succeeded", amount: { minor: 5000 } })
+    const books = await booksOf(tenant)
+    const paid = { id: "2", number: "INV-2", total: "250.00", balance: "0.00", status: "Paid" }
+    for (const text of [zohoCsv(noor, two), zohoCsv(noor, [...two.slice(0, 1), paid])]) {
+      expect((await importCsv(cloud(), tenant.owner, text)).counts).toMatchObject({ invoicesNew: 0 })
+      expect(amountDue((await invoiceOf(tenant, "INV-2")) as never).minor).toBe(0)
+      expect(ledger(await booksOf(tenant))).toEqual(ledger(books))
     }
   }, 60_000)
 

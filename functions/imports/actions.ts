@@ -54,7 +54,9 @@ const questions = ["missing_column", "date_format_undecided"]
 
 export async function startImport(ctx: StaffCtx, { id }: { id: string }) {
   const file = await imports.get(ctx, id)
-  if (file.state === "importing") return file
+  const run = () => sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: id })
+  // Asked again, a run that was lost begins again; one that was not finds its work done.
+  if (file.state === "importing") return run().then(() => file)
   if (file.state !== "ready") throw conflict(file.state)
   if (file.problems?.some(({ reason }) => questions.includes(reason))) throw conflict("mapping_needed")
   const { invoicesNew = 0, invoicesChanged = 0, invoicesSame = 0 } = file.counts ?? {}
@@ -62,6 +64,6 @@ export async function startImport(ctx: StaffCtx, { id }: { id: string }) {
   const importing = next(file, { state: "importing", progress })
   const facts = { fileName: file.fileName, invoicesNew, invoicesChanged }
   await commit(ctx, imports.replace(ctx, importing), event(ctx, "import.started", { subjectId: id, facts }))
-  await sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: id })
+  await run()
   return importing
 }

@@ -54,32 +54,40 @@ const invoicesTogether = 200
 const budgetMilliseconds = 150_000
 const saveMilliseconds = 3_000
 
+/** How far an import is, kept in its row for people to see and for the next run to go on from. */
+function progressOf(ctx: Ctx, started: Import, of: number) {
+  let file = started
+  let savedAt = Date.now()
+  return {
+    isStale: () => Date.now() - savedAt > saveMilliseconds,
+    at: (at: number, changes: Partial<Import> = {}) => next(file, { progress: { at, of }, ...changes }),
+    async save(at: number) {
+      file = next(file, { progress: { at, of } })
+      await commit(ctx, imports.replace(ctx, file))
+      savedAt = Date.now()
+    },
+  }
+}
+
 /** Takes invoices in from where the last run stopped. Enough at a time, then the next message goes on. */
-async function run(ctx: Ctx, started: Import) {
+async function run(ctx: Ctx, file: Import) {
   const begun = Date.now()
   const tenant = await getTenant(ctx)
-  const source = await read(ctx, started, tenant)
-  const work = workOf(ctx, tenant, started, source.system)
+  const source = await read(ctx, file, tenant)
+  const work = workOf(ctx, tenant, file, source.system)
   const from = { tenantId: ctx.tenantId, system: source.system }
   const matches = matchCustomers(from, source.customers, await allCustomers(ctx))
   const ordered = inTurns(source.invoices)
-  const of = ordered.length
-  let file = started
-  let savedAt = begun
-  const save = async (at: number) => {
-    file = next(file, { progress: { at, of } })
-    await commit(ctx, imports.replace(ctx, file))
-    savedAt = Date.now()
+  const progress = progressOf(ctx, file, ordered.length)
+  for (let at = file.progress?.at ?? 0; at < ordered.length; ) {
+    const together = ordered.slice(at, at + invoicesTogether)
+    await commitAll(work, place(from, together, matches).placed)
+    at += together.length
+    const isLate = Date.now() - begun > budgetMilliseconds
+    if (isLate || progress.isStale()) await progress.save(at)
+    if (isLate) return sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: file.id })
   }
-  for (let at = started.progress?.at ?? 0; at < of; at += invoicesTogether) {
-    if (Date.now() - begun > budgetMilliseconds) {
-      await save(at)
-      return sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: file.id })
-    }
-    if (Date.now() - savedAt > saveMilliseconds) await save(at)
-    await commitAll(work, place(from, ordered.slice(at, at + invoicesTogether), matches).placed)
-  }
-  await finish(ctx, next(file, { state: "done", progress: { at: of, of }, finishedAt: ctx.now }))
+  await finish(ctx, progress.at(ordered.length, { state: "done", finishedAt: ctx.now }))
 }
 
 async function finish(ctx: Ctx, file: Import) {
