@@ -58,7 +58,8 @@ export class Firewall extends CfnWebACL {
       defaultAction: { allow: {} },
       visibilityConfig: measured("firewall"),
       rules: [
-        rate(0, "sign-in-rate", { limit: 300, below: "/api/auth/" }),
+        // By address, in five minutes: an office behind one address signs in too. Guessing is stopped by account.
+        rate(0, "sign-in-rate", { limit: 600, below: "/api/auth/" }),
         rate(1, "rate", { limit: 3000 }),
         // Stripe's events and logos are larger than the 8 KB it allows; the functions bound each body themselves.
         managed(2, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),

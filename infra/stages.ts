@@ -23,7 +23,9 @@ const shared = {
   stripeApiUrl: "https://api.stripe.com",
 }
 
-const stages: Record<string, Stage> = {
+type Described = Omit<Stage, "baseDomain"> & { baseDomain?: string }
+
+const stages: Record<string, Described> = {
   local: {
     ...shared,
     name: "local",
@@ -36,13 +38,11 @@ const stages: Record<string, Stage> = {
     ...shared,
     name: "prod",
     region: "eu-central-1",
-    baseDomain: "portico.example",
     publicConcurrency: 100,
   },
 }
 
-type Given = "account" | "region" | "baseDomain" | "hostedZoneId" | "alarmEmail"
-const given: Given[] = ["account", "region", "baseDomain", "hostedZoneId", "alarmEmail"]
+const given = ["account", "region", "hostedZoneId", "alarmEmail"] as const satisfies (keyof Stage)[]
 
 /** The stage that the context names, with what the context says otherwise about it. */
 export function stageOf(node: Node): Stage {
@@ -53,5 +53,7 @@ export function stageOf(node: Node): Stage {
     const value = node.tryGetContext(key)
     return value ? [[key, String(value)]] : []
   })
-  return { ...stage, ...Object.fromEntries(said) }
+  const baseDomain = node.tryGetContext("baseDomain") ?? stage.baseDomain
+  if (!baseDomain) throw new Error(`stage ${name} needs its base domain: -c baseDomain=…`)
+  return { ...stage, ...Object.fromEntries(said), baseDomain }
 }

@@ -39,7 +39,11 @@ test("every stage has the same shape, and synthesises without an account", () =>
 })
 
 test("a zone that exists already is used and not made", () => {
-  const { template } = synthesise({ stage: "prod", hostedZoneId: "Z0123", account: "111122223333" })
+  const { template } = synthesise({
+    baseDomain: "portico.test",
+    hostedZoneId: "Z0123",
+    account: "111122223333",
+  })
   expect(
     Object.values(template.stacks).flatMap((each) => resourcesOf(each, "AWS::Route53::HostedZone")),
   ).toEqual([])
@@ -48,10 +52,10 @@ test("a zone that exists already is used and not made", () => {
   )
 })
 
-test("an unknown stage is refused by name", () => {
-  expect(() => stageOf(new App({ context: { stage: "production" } }).node)).toThrow(
-    "no stage production: local or prod",
-  )
+test("a stage that is unknown or lacks its domain is refused by name", () => {
+  const ask = (context: Record<string, string>) => () => stageOf(new App({ context }).node)
+  expect(ask({ stage: "production" })).toThrow("no stage production: local or prod")
+  expect(ask({ stage: "prod" })).toThrow("stage prod needs its base domain")
 })
 
 test("the table bills by request, survives mistakes and tells of every change", () => {
