@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
-import { makeQueues, type QueueState } from "../infra/local/aws/sqs.ts"
+import { makeQueues, type QueueState } from "../infra/local/aws/queues.ts"
 import { nextDue } from "../infra/local/lambda/cron.ts"
 import { matchesFilter } from "../infra/local/lambda/filter.ts"
 import { type LocalFunction, makeFunction } from "../infra/local/lambda/functions.ts"
@@ -145,7 +145,7 @@ describe("a queue", () => {
     {
       name: "jobs",
       arn: "arn:jobs",
-      visibilitySeconds: 60,
+      visibilitySeconds: 600,
       delaySeconds: 0,
       redrive: { deadLetterArn: "arn:dead", maxReceiveCount: 3 },
     },
@@ -185,9 +185,9 @@ describe("a queue", () => {
     await settled()
     expect(lines.join()).toBe("one,bad,two")
     expect(queues.messages("arn:jobs").map(({ body }) => body)).toEqual(["bad"])
-    await later(59)
+    await later(300)
     expect(lines).toHaveLength(1)
-    for (let time = 0; time < 3; time += 1) await later(61)
+    for (let time = 0; time < 3; time += 1) await later(601)
     expect(lines.slice(1)).toEqual(["bad", "bad"])
     expect(queues.deadLetters()).toMatchObject([{ queue: "dead", body: "bad" }])
     expect(queues.messages("arn:jobs")).toEqual([])

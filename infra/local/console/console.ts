@@ -20,7 +20,10 @@ const asset =
 const routes: ConsoleRoute[] = [
   { on: "GET /_local", run: asset("console.html", "text/html; charset=utf-8") },
   { on: "GET /_local/console.css", run: asset("console.css", "text/css; charset=utf-8") },
-  { on: "GET /_local/console.js", run: asset("console.js", "text/javascript; charset=utf-8") },
+  ...["console.js", "mailbox.js", "page.js"].map((file) => ({
+    on: `GET /_local/${file}`,
+    run: asset(file, "text/javascript; charset=utf-8"),
+  })),
   { on: "GET /_local/clock", run: (cloud) => json(clockOf(cloud)) },
   { on: "POST /_local/clock", run: moveClock },
   { on: "GET /_local/faults", run: (cloud) => json(cloud.faults.list()) },

@@ -1,5 +1,5 @@
+import type { Message, Queues } from "../aws/queues.ts"
 import type { Json } from "../aws/service.ts"
-import type { Message, Queues } from "../aws/sqs.ts"
 import type { QueueSource } from "../stack/types.ts"
 import type { LocalFunction } from "./functions.ts"
 import { makeLoop, type Work } from "./work.ts"

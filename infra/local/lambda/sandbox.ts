@@ -44,7 +44,10 @@ export function openSandbox({ definition, environment, clock, log }: SandboxOpti
     sandbox.alive = false
     settle?.({ error: failure })
   }
-  worker.on("message", ({ result, error }) => settle?.(error ? { error } : { result: JSON.parse(result) }))
+  const initialised = new Promise<void>((resolve) => worker.once("message", () => resolve()))
+  worker.on("message", ({ id, result, error }) => {
+    if (id) settle?.(error ? { error } : { result: JSON.parse(result) })
+  })
   worker.on("error", (error: Error) => {
     log(`${error.stack ?? error.message}`)
     die({ errorType: "Runtime.ExitError", errorMessage: error.message })
@@ -56,17 +59,18 @@ export function openSandbox({ definition, environment, clock, log }: SandboxOpti
 
   function run(event: unknown): Promise<Outcome> {
     return new Promise((resolve) => {
-      const timer = setTimeout(timedOut, timeoutSeconds * 1000)
+      let timer: NodeJS.Timeout | undefined
       settle = (outcome) => {
         clearTimeout(timer)
         settle = undefined
         resolve(outcome)
       }
-      worker.postMessage({
-        id: randomUUID(),
-        event,
-        deadline: Date.now() + timeoutSeconds * 1000,
-      } satisfies Invocation)
+      // Loading the bundle is the initialisation, which has a time of its own on Lambda, too.
+      initialised.then(() => {
+        timer = setTimeout(timedOut, timeoutSeconds * 1000)
+        const deadline = Date.now() + timeoutSeconds * 1000
+        worker.postMessage({ id: randomUUID(), event, deadline } satisfies Invocation)
+      })
     })
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Queues } from "../aws/sqs.ts"
+import type { Queues } from "../aws/queues.ts"
 import type { Clock } from "../machine/clock.ts"
 import type { Schedule } from "../stack/types.ts"
 import { nextDue } from "./cron.ts"

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Engine } from "../aws/dynamodb/dynamodb.ts"
+import type { Queues } from "../aws/queues.ts"
 import type { Json } from "../aws/service.ts"
-import type { Queues } from "../aws/sqs.ts"
 import type { Drawer } from "../machine/drawer.ts"
 import type { StreamSource } from "../stack/types.ts"
 import { matchesFilter } from "./filter.ts"

@@ -45,4 +45,6 @@ async function invoke({ id, event, deadline }: Invocation) {
 const flush = () => sleep(0)
 
 port?.on("message", invoke)
-loading.catch(() => undefined)
+// A bundle that cannot be loaded says so in the answer of its first invocation.
+await loading.catch(() => undefined)
+port?.postMessage({ initialised: true })

@@ -1,6 +1,6 @@
 import type { Role } from "../../policies.ts"
-import type { BucketDefinition } from "../aws/s3/s3.ts"
-import type { QueueDefinition } from "../aws/sqs.ts"
+import type { QueueDefinition } from "../aws/queues.ts"
+import type { BucketDefinition } from "../aws/s3/bucket.ts"
 
 /** What the local cloud runs, as read from the synthesised templates and nowhere else. */
 export type Stack = {

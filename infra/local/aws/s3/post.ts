@@ -1,7 +1,7 @@
 import { refusal } from "../access/refusal.ts"
 import { expectSignature, type SignedRequest, scopeOf } from "../access/signature.ts"
 import { type Answer, type Json, tag } from "../service.ts"
-import { bucketOf, locate, requireObject, type S3Options } from "./s3.ts"
+import { bucketOf, locate, requireObject, type S3Options } from "./bucket.ts"
 
 type Fields = Record<string, string>
 

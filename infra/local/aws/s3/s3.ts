@@ -1,19 +1,10 @@
-import type { Authorizer } from "../access/authorizer.ts"
-import type { Keyring, Principal } from "../access/principals.ts"
 import { isRefusal, type Refusal, refusal } from "../access/refusal.ts"
 import type { SignedRequest } from "../access/signature.ts"
 import { type Answer, type Call, type Service, tag } from "../service.ts"
+import { bucketOf, locate, requireObject, type S3Options } from "./bucket.ts"
 import type { Objects, StoredObject } from "./objects.ts"
 import { postObject } from "./post.ts"
 
-export type BucketDefinition = { name: string; arn: string; origins: string[] }
-export type S3Options = {
-  authorizer: Authorizer
-  keyring: Keyring
-  objects: Objects
-  buckets: BucketDefinition[]
-  now: () => number
-}
 export type S3 = Service & {
   post(request: SignedRequest): Promise<Answer>
   crossOrigin(request: SignedRequest): Record<string, string> | undefined
@@ -76,27 +67,6 @@ function originMatches(allowed: string, origin: string) {
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
     .join(".*")
   return new RegExp(`^${pattern}$`).test(host(origin))
-}
-
-export function locate({ path }: SignedRequest) {
-  const [, bucket = "", ...key] = path.split("/")
-  return { bucket, key: decodeURIComponent(key.join("/")) }
-}
-
-export function bucketOf(options: S3Options, name: string): BucketDefinition {
-  const bucket = options.buckets.find((each) => each.name === name)
-  if (!bucket) throw refusal("NoSuchBucket", "The specified bucket does not exist", 404)
-  return bucket
-}
-
-export async function requireObject(
-  options: S3Options,
-  principal: Principal,
-  action: string,
-  bucket: BucketDefinition,
-  key: string,
-) {
-  await options.authorizer.require(principal, { action: `s3:${action}`, resource: `${bucket.arn}/${key}` })
 }
 
 function checkExpiry(request: SignedRequest, now: number) {

@@ -1,128 +1,9 @@
+import { refreshMails, showMails } from "./mailbox.js"
+import { ask, cell, count, find, make, shortTime } from "./page.js"
+
 /** The console's page: shows what the local cloud's JSON says, and asks it for changes. */
 
 const refreshMs = 3000
-const find = (selector) => document.querySelector(selector)
-
-/** An element with text or elements inside; text never becomes markup. */
-function make(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties)
-  element.append(...children)
-  return element
-}
-
-async function ask(method, path, input) {
-  const body = input && JSON.stringify(input)
-  const answer = await fetch(`/_local/${path}`, { method, body })
-  const result = await answer.json()
-  find("#problem").hidden = answer.ok
-  if (!answer.ok) {
-    find("#problem").textContent = result.title
-    throw new Error(result.title)
-  }
-  return result
-}
-
-const shortTime = (instant) =>
-  new Date(instant).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })
-
-const count = (name, value) => {
-  find(`[data-count="${name}"]`).textContent = value > 0 ? value : ""
-}
-
-let mails = []
-let chosen
-let view = "html"
-
-function matching() {
-  const wanted = find("#mail-search").value.toLowerCase()
-  return mails.filter(({ to, subject }) => `${to} ${subject}`.toLowerCase().includes(wanted))
-}
-
-function showMails() {
-  count("mail", mails.length)
-  const rows = matching().map((mail) => {
-    const button = make(
-      "button",
-      { type: "button", ariaPressed: String(mail.id === chosen), onclick: () => choose(mail.id) },
-      make("strong", { textContent: mail.subject || "(no subject)" }),
-      make("span", { textContent: `${mail.to.join(", ")} · ${shortTime(mail.at)}` }),
-    )
-    return make("li", {}, button)
-  })
-  const nothing = make("p", { className: "empty", textContent: "No mail has been sent." })
-  find("#mails").replaceChildren(...(rows.length > 0 ? rows : [nothing]))
-}
-
-function choose(id) {
-  chosen = id
-  showMails()
-  showMessage()
-}
-
-function showMessage() {
-  const mail = mails.find(({ id }) => id === chosen)
-  if (!mail) return
-  const facts = [
-    ["From", mail.from],
-    ["To", mail.to.join(", ")],
-    ["Reply to", mail.replyTo.join(", ")],
-    ["Sent", shortTime(mail.at)],
-    ["Attached", mail.attachments.map(({ name, size }) => `${name} (${size} bytes)`).join(", ")],
-  ].filter(([, value]) => value)
-  const list = make(
-    "dl",
-    {},
-    ...facts.flatMap(([name, value]) => [
-      make("dt", { textContent: name }),
-      make("dd", { textContent: value }),
-    ]),
-  )
-  find("#message").replaceChildren(
-    make("h2", { textContent: mail.subject }),
-    list,
-    viewButtons(),
-    viewOf(mail),
-  )
-}
-
-function viewButtons() {
-  const names = { html: "HTML", text: "Text", raw: "Source" }
-  const buttons = Object.entries(names).map(([name, label]) =>
-    make("button", {
-      type: "button",
-      textContent: label,
-      ariaPressed: String(name === view),
-      className: name === view ? "primary" : "",
-      onclick: () => show(name),
-    }),
-  )
-  return make("div", { className: "row" }, ...buttons)
-}
-
-function show(name) {
-  view = name
-  showMessage()
-}
-
-function viewOf(mail) {
-  if (view === "html") {
-    // Popups only: a link of the mail opens beside the console, and nothing in it can run.
-    const sandbox = "allow-popups allow-popups-to-escape-sandbox"
-    const frame = make("iframe", { title: "The message", src: `/_local/mail/${mail.id}/html` })
-    frame.setAttribute("sandbox", sandbox)
-    return frame
-  }
-  const text = make("pre", { textContent: mail.text })
-  if (view === "raw")
-    fetch(`/_local/mail/${mail.id}/raw`)
-      .then((answer) => answer.text())
-      .then((raw) => {
-        text.textContent = raw
-      })
-  return text
-}
-
-const cell = (text) => make("td", { textContent: text })
 
 async function showStripe() {
   const events = await ask("GET", "stripe/events")
@@ -201,8 +82,7 @@ const parts = {
 const part = () => (location.hash.slice(1) in parts ? location.hash.slice(1) : "mail")
 
 async function refresh() {
-  mails = await ask("GET", "mail")
-  showMails()
+  await refreshMails()
   await showClock()
   await parts[part()]()
 }
