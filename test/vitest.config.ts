@@ -15,7 +15,7 @@ export default defineConfig({
           include: ["test/*.test.ts", "test/rules/*.test.ts"],
           environment: "node",
           globalSetup: ["test/helpers/build.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },

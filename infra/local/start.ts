@@ -52,9 +52,8 @@ const untilToldToEnd = () =>
 /** The demo company, loaded once; later starts on the same state find it there. */
 async function demoOf(cloud: Cloud): Promise<Demo | undefined> {
   if (existsSync(demoFile)) return JSON.parse(readFileSync(demoFile, "utf8"))
-  const loader = new URL("./demo.ts", import.meta.url)
-  if (!existsSync(loader)) return undefined
-  const { loadDemo } = await import(loader.href)
+  // Loaded here, because demo data is large and `--no-demo` does without it.
+  const { loadDemo } = await import("./demo.ts")
   const demo: Demo = await loadDemo(cloud)
   writeFileSync(demoFile, JSON.stringify(demo))
   return demo
