@@ -1,17 +1,20 @@
-import { globSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import * as z from "zod"
 import type { Env } from "../functions/env.ts"
-import type { routeTable } from "../functions/routes.ts"
 import { contactPermissions, staffPermissions } from "../shared/access.ts"
-import { errorStatus } from "../shared/errors.ts"
+import {
+  describeAnswers,
+  operationId,
+  problem,
+  type Route,
+  refusals,
+  responses,
+  type Schema,
+} from "./openapi-answers.ts"
 
 /** `npm run openapi`: the API as an OpenAPI 3.1 document, made from the very table that routes the requests. */
 
-type Route = (typeof routeTable)[number]
-type Schema = Record<string, unknown>
 type ObjectSchema = { properties?: Record<string, Schema>; required?: string[] }
-
-const root = new URL("..", import.meta.url)
 
 /** Functions parse their environment when they are loaded; describing them uses none of it. */
 const unusedEnv: Env = {
@@ -38,21 +41,6 @@ const tags = {
   payments: "Paying with Stripe, and connecting the company's account.",
 }
 
-const problem: Schema = {
-  type: "object",
-  description: "RFC 9457. `code` is for programs, `reason` and `fields` are keys that the apps translate.",
-  properties: {
-    type: { type: "string", format: "uri" },
-    title: { type: "string" },
-    status: { type: "integer", enum: Object.values(errorStatus) },
-    code: { type: "string", enum: Object.keys(errorStatus) },
-    reason: { type: "string" },
-    fields: { type: "object", additionalProperties: { type: "string" } },
-    requestId: { type: "string" },
-  },
-  required: ["type", "title", "status", "code", "requestId"],
-}
-
 const session = (who: string) => ({
   type: "apiKey",
   in: "cookie",
@@ -62,61 +50,6 @@ const session = (who: string) => ({
 const securitySchemes = {
   staff: session("A member of staff, on the staff host."),
   contact: session("A customer's contact, on the host of that company's portal."),
-}
-
-const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
-
-/** The named schemas of `shared`, so that an answer says `Invoice` and not its thirty fields again. */
-async function namedSchemas() {
-  const registry = z.registry<{ id: string }>()
-  for (const file of globSync("shared/*.ts", { cwd: root }).sort())
-    for (const [name, value] of Object.entries(await import(new URL(file, root).href)))
-      if (value instanceof z.ZodObject && !registry.has(value)) registry.add(value, { id: name })
-  return registry
-}
-
-type Named = Awaited<ReturnType<typeof namedSchemas>>
-
-/** Answers by operation, with the named schemas that they lead to. */
-function outputsOf(routes: Route[], named: Named) {
-  for (const route of routes)
-    if (route.output && !named.has(route.output)) named.add(route.output, { id: operationId(route) })
-  const { schemas } = z.toJSONSchema(named, {
-    io: "output",
-    unrepresentable: "any",
-    uri: (id) => `#/components/schemas/${id}`,
-  })
-  const clean = ({ $schema, $id, ...schema }: Schema) => schema
-  const all = new Map(Object.entries(schemas).map(([id, schema]) => [id, clean(schema as Schema)]))
-  const outputs = new Map<string, Schema>()
-  const used = new Set<string>()
-  for (const route of routes) {
-    const id = route.output && named.get(route.output)?.id
-    if (!id) continue
-    const isNamed = id !== operationId(route)
-    const schema = isNamed ? ref("schemas", id) : (all.get(id) ?? {})
-    outputs.set(route.on, schema)
-    follow(schema, all, used)
-  }
-  return { outputs, components: Object.fromEntries([...all].filter(([id]) => used.has(id))) }
-}
-
-/** Adds to `used` every schema that this one refers to, and those that they do. */
-function follow(schema: Schema, all: Map<string, Schema>, used: Set<string>) {
-  for (const [, id = ""] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-    if (used.has(id)) continue
-    used.add(id)
-    follow(all.get(id) ?? {}, all, used)
-  }
-}
-
-/** `POST /api/staff/customers/{id}` is `postStaffCustomersById`. */
-function operationId({ method, path }: Route) {
-  const words = path
-    .replace("/api/", "")
-    .replace(/\{(\w+)\}/g, "by-$1")
-    .split(/[^a-z0-9]+/i)
-  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")
 }
 
 /** One object at the edge (`inputOf`), three places in HTTP: what the path does not name is query or body. */
@@ -152,13 +85,9 @@ function securityOf({ who, needs, limit }: Route) {
   }
 }
 
-const refusals = Object.fromEntries(
-  Object.entries(errorStatus).map(([code, status]) => [String(status), ref("responses", code)]),
-)
-
-function operationOf(route: Route, output: Schema | undefined) {
+function operationOf(route: Route, answer: Schema | undefined) {
   const fileType = route.path.endsWith(".pdf") ? "application/pdf" : "image/png"
-  const content = output ? { "application/json": { schema: output } } : { [fileType]: {} }
+  const content = answer ? { "application/json": { schema: answer } } : { [fileType]: {} }
   return {
     operationId: operationId(route),
     tags: [route.path.split("/")[2]],
@@ -168,35 +97,25 @@ function operationOf(route: Route, output: Schema | undefined) {
   }
 }
 
-function pathsOf(routes: Route[], outputs: Map<string, Schema>) {
+function pathsOf(routes: Route[], answers: Map<string, Schema>) {
   const paths: Record<string, Schema> = {}
   for (const route of routes) {
-    const operation = operationOf(route, outputs.get(route.on))
+    const operation = operationOf(route, answers.get(route.on))
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation }
   }
   return paths
 }
 
-const responses = Object.fromEntries(
-  Object.keys(errorStatus).map((code) => [
-    code,
-    {
-      description: `A problem with the code \`${code}\`.`,
-      content: { "application/problem+json": { schema: ref("schemas", "Problem") } },
-    },
-  ]),
-)
-
 /** The document, as a plain object. */
 export async function describeApi() {
   Object.assign(process.env, { ...unusedEnv, ...process.env })
   const { routeTable: routes } = await import("../functions/routes.ts")
-  const { outputs, components } = outputsOf(routes, await namedSchemas())
+  const { answers, components } = await describeAnswers(routes)
   return {
     openapi: "3.1.0",
     info: {
       title: "Portico",
-      version: JSON.parse(await readText("package.json")).version as string,
+      version: JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version,
       description:
         "A request that changes something carries the `Origin` of its own host; a body is a JSON object.",
     },
@@ -208,11 +127,9 @@ export async function describeApi() {
       },
     ],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    paths: pathsOf(routes, outputs),
+    paths: pathsOf(routes, answers),
     components: { schemas: { ...components, Problem: problem }, responses, securitySchemes },
   }
 }
-
-const readText = async (file: string) => (await import("node:fs/promises")).readFile(new URL(file, root), "utf8")
 
 if (import.meta.main) console.log(JSON.stringify(await describeApi(), null, 2))
