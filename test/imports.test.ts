@@ -1,6 +1,6 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { unmarshall } from "@aws-sdk/util-dynamodb"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { zohoExport } from "../infra/local/demo-data.ts"
 import { payByCard } from "../infra/local/errands.ts"
 import { amountDue } from "../shared/invoice-state.ts"
@@ -16,6 +16,9 @@ import {
 } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
+
+/** Several whole imports in one test, beside other test files on the same machine. */
+vi.setConfig({ testTimeout: 60_000 })
 
 type Row = Record<string, unknown>
 
@@ -312,7 +315,7 @@ describe("balances", () => {
       expect(amountDue((await invoiceOf(tenant, "INV-1")) as never).minor).toBe(due)
       expectAgreement(await booksOf(tenant))
     }
-  }, 60_000)
+  })
 
   test("a card payment that the source has not heard of stays, and one that it has is not counted twice", async () => {
     const tenant = await newTenant(cloud())
@@ -329,7 +332,7 @@ describe("balances", () => {
       expect(amountDue((await invoiceOf(tenant, "INV-2")) as never).minor).toBe(0)
       expect(ledger(await booksOf(tenant))).toEqual(ledger(books))
     }
-  }, 60_000)
+  })
 
   test("a draft is on no list, in no total and at no address of the customer", async () => {
     const tenant = await newTenant(cloud())
