@@ -104,10 +104,17 @@ export async function bundleFunctions(names: readonly Entry[] = entries) {
 /** Builds the portal and the staff application into `dist/site`. */
 export async function bundlePortal() {
   const vite = await import("vite")
-  await vite.build({
-    root: "frontend",
-    configFile: "frontend/vite.config.ts",
-    logLevel: "warn",
-    build: { outDir: "../dist/site", emptyOutDir: true },
-  })
+  const { NODE_ENV } = process.env
+  // Under a test runner, Vite would take the libraries' development builds.
+  process.env.NODE_ENV = "production"
+  try {
+    await vite.build({
+      root: "frontend",
+      configFile: "frontend/vite.config.ts",
+      logLevel: "warn",
+      build: { outDir: "../dist/site", emptyOutDir: true },
+    })
+  } finally {
+    if (NODE_ENV !== undefined) process.env.NODE_ENV = NODE_ENV
+  }
 }
