@@ -5,6 +5,13 @@ function plain(value: unknown): unknown {
   return value
 }
 
+/** Faults that call somebody: the record's `alarm` is what `infra/alarms.ts` watches for. */
+const alarms: Record<string, string> = {
+  AccessDeniedException: "cross_tenant_denial",
+  LedgerInvariant: "ledger_invariant",
+}
+const alarmOf = (error: unknown) => (error instanceof Error ? alarms[error.name] : undefined)
+
 /** One JSON record a line; fields that could hold a secret are dropped whatever they hold (R62). */
 export function log(level: "info" | "warn" | "error", record: Record<string, unknown>) {
   const safe = Object.entries(record)

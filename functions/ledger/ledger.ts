@@ -30,7 +30,10 @@ export type Posting = z.infer<typeof Posting>
 
 function balanced(posting: Posting) {
   const left = posting.entries.reduce((total, entry) => total + entry.minor, 0)
-  if (left !== 0) throw new Error(`posting ${posting.movement} does not balance: ${left}`)
+  if (left !== 0) {
+    const error = new Error(`posting ${posting.movement} does not balance: ${left}`)
+    throw Object.assign(error, { name: "LedgerInvariant" })
+  }
   return posting
 }
 
