@@ -26,8 +26,11 @@ export const paysExactly = (payment: Payment, invoices: Invoice[]) =>
     .sort()
     .join()
 
-/** Who owes longest first: the order in which money is spread. */
-const oldestFirst = (a: Invoice, b: Invoice) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)
+/** The order in which money is spread: what is due longest first. */
+const oldestFirst = (a: Invoice, b: Invoice) =>
+  a.dueOn.localeCompare(b.dueOn) ||
+  a.issuedOn.localeCompare(b.issuedOn) ||
+  a.number.localeCompare(b.number, "en", { numeric: true })
 
 /** What paying all of these now costs. Throws `conflict` with the reason when they cannot be paid together. */
 export function quote(invoices: Invoice[]): Pick<Payment, "amount" | "allocations"> {
