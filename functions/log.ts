@@ -17,11 +17,7 @@ export function log(level: "info" | "warn" | "error", record: Record<string, unk
   const safe = Object.entries(record)
     .filter(([name]) => !secretField.test(name))
     .map(([name, value]) => [name, plain(value)])
-  console[level](
-    JSON.stringify({
-      level,
-      at: new Date().toISOString(),
-      ...Object.fromEntries(safe),
-    }),
-  )
+  const alarm = alarmOf(record.error)
+  const head = { level, at: new Date().toISOString(), ...(alarm && { alarm }) }
+  console[level](JSON.stringify({ ...head, ...Object.fromEntries(safe) }))
 }
