@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { App } from "aws-cdk-lib"
@@ -8,7 +8,10 @@ import { stageOf } from "../../infra/stages.ts"
 
 /** The app of one stage, synthesised in this process, as `cdk synth` would with this context. */
 export function synthesise(context: Record<string, string> = {}) {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "portico-")), context })
+  const outdir = mkdtempSync(join(tmpdir(), "portico-synth-"))
+  const app = new App({ outdir, context })
   makeStacks(app, stageOf(app.node))
-  return { app, template: readTemplate(app.synth().directory) }
+  const template = readTemplate(app.synth().directory)
+  rmSync(outdir, { recursive: true })
+  return { app, template }
 }
