@@ -25,7 +25,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     try {
       await work(body, messageId)
     } catch (error) {
-      log("error", { message: "mail failed", metric: "mailFailed", requestId: messageId, error })
+      log("error", { message: "mail failed", requestId: messageId, error })
       batchItemFailures.push({ itemIdentifier: messageId })
     }
   }

@@ -35,7 +35,7 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
       await take(record)
     } catch (error) {
       const { eventID: requestId, dynamodb } = record
-      log("error", { message: "event not passed on", metric: "eventFailed", requestId, error })
+      log("error", { message: "event not passed on", requestId, error })
       batchItemFailures.push({ itemIdentifier: dynamodb?.SequenceNumber ?? "" })
     }
   }

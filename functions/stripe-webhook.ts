@@ -21,7 +21,7 @@ const takesRealMoney = env.STAGE === "prod"
 /** Set aside for somebody to look at, and answered as taken: Stripe could only send the same again. */
 function quarantine(event: Stripe.Event, reason: string) {
   const { id, type, account } = event
-  log("error", { message: "webhook set aside", metric: "webhookQuarantined", reason, id, type, account })
+  log("error", { message: "webhook set aside", alarm: "webhook_quarantined", reason, id, type, account })
 }
 
 /** A production endpoint for connected accounts is sent their test events too; those are not money (R35). */
@@ -45,7 +45,6 @@ async function take(event: Stripe.Event, requestId: string) {
     const { id, type, livemode } = event
     return log("warn", {
       message: "webhook of the other mode",
-      metric: "webhookOtherMode",
       id,
       type,
       livemode,

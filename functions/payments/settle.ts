@@ -54,7 +54,7 @@ function setAside(ctx: Ctx, news: News, accountId: string, reason: string) {
   const { tenantId, requestId } = ctx
   const { paymentId, kind, sessionId } = news
   const about = { tenantId, requestId, accountId, paymentId, kind, sessionId }
-  log("error", { message: "news of a payment set aside", metric: "webhookQuarantined", reason, ...about })
+  log("error", { message: "news of a payment set aside", alarm: "webhook_quarantined", reason, ...about })
 }
 
 async function settleOnce(ctx: Ctx, news: News, accountId: string) {

@@ -78,7 +78,6 @@ async function giveUp(ctx: ContactCtx, payment: Payment, error: unknown): Promis
   const failure = refusalOf(error)
   log("error", {
     message: "checkout not opened",
-    metric: "checkoutFailed",
     tenantId,
     requestId,
     paymentId,
