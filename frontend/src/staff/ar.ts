@@ -61,6 +61,8 @@ export const ar: typeof en = {
       not_a_currency: "اختر عملة",
       not_a_colour: `استخدم رمزًا مثل ${isolate("#0f766e")}`,
       not_a_picture: "هذه ليست صورة PNG",
+      not_a_png: "هذه ليست صورة PNG",
+      too_many_pixels: "أبعاد هذه الصورة كبيرة جدًا. صغّرها.",
       too_large: "الحجم كبير جدًا",
       file_empty: "هذا الملف فارغ",
       address_taken: "توجد جهة اتصال بهذا البريد الإلكتروني",
@@ -73,6 +75,10 @@ export const ar: typeof en = {
       not_invited: "أُلغيت هذه الدعوة أو قُبلت من قبل.",
       address_taken: "توجد جهة اتصال بهذا البريد الإلكتروني.",
       file_missing: "لم يصل الملف كاملًا. اختره مرة أخرى.",
+      mapping_needed: "أجب أولًا عن الأسئلة المتعلقة بهذا الملف.",
+      importing: "هذا الاستيراد قيد التنفيذ بالفعل.",
+      done: "اكتمل هذا الاستيراد من قبل.",
+      email_unverified: "أكّد بريدك الإلكتروني أولًا: أرسلنا إليك الرابط من جديد.",
       wrong_credentials: "البريد الإلكتروني أو كلمة المرور غير صحيحة.",
     },
     errors: {
@@ -564,6 +570,8 @@ export const ar: typeof en = {
       balance_out_of_range: "الرصيد ليس بين الصفر والإجمالي",
       cell_too_long: "هذه الخانة طويلة جدًا",
       conflicting_header: "في صفين من هذه الفاتورة بيانات متعارضة",
+      currency_changed: "الفاتورة موجودة هنا بعملة أخرى",
+      customer_changed: "الفاتورة موجودة هنا لعميل آخر",
       duplicate_number: "فاتورة أخرى في الملف تحمل الرقم نفسه",
       line_too_long: "هذا الصف طويل جدًا",
       missing_amount: "المبلغ ناقص",
@@ -772,7 +780,10 @@ export const ar: typeof en = {
           ? `اكتمل استيراد ${named(e.file, "ملف")}`
           : `اكتمل استيراد ${named(e.file, "ملف")}: ${invoices(e.count)}`,
       "import.failed": (e: Told) => `فشل استيراد ${named(e.file, "ملف")}`,
-      "invoice.imported": (e: Told) => after("استُوردت الفاتورة", e.number),
+      "invoice.imported": (e: Told) =>
+        e.count === undefined
+          ? after("استُوردت الفاتورة", e.number)
+          : `استيراد ${invoices(e.count)} من ${named(e.file, "ملف")}`,
       "invoice.updated": (e: Told) => after("تغيرت الفاتورة", e.number),
       "invoice.viewed": (e: Told) => after("الاطلاع على الفاتورة", e.number),
       "invoice.downloaded": (e: Told) => after("تنزيل الفاتورة", e.number),

@@ -46,6 +46,8 @@ export const en = {
       not_a_currency: "Choose a currency",
       not_a_colour: "Use a code such as #0f766e",
       not_a_picture: "This is not a PNG picture",
+      not_a_png: "This is not a PNG picture",
+      too_many_pixels: "This picture has too many pixels. Make it smaller.",
       too_large: "This is too large",
       file_empty: "This file is empty",
       address_taken: "A contact with this e-mail address exists already",
@@ -58,6 +60,10 @@ export const en = {
       not_invited: "This invitation was revoked or accepted already.",
       address_taken: "A contact with this e-mail address exists already.",
       file_missing: "The file never arrived completely. Choose it again.",
+      mapping_needed: "Answer the questions about this file first.",
+      importing: "This import is running already.",
+      done: "This import is finished already.",
+      email_unverified: "Confirm your e-mail address first: we sent you the link again.",
       wrong_credentials: "E-mail or password is not right.",
     },
     errors: {
@@ -505,6 +511,8 @@ export const en = {
       balance_out_of_range: "The balance is not between nil and the total",
       cell_too_long: "This cell is too long",
       conflicting_header: "Two rows of this invoice say different things",
+      currency_changed: "The invoice is here already, in another currency",
+      customer_changed: "The invoice is here already, for another customer",
       duplicate_number: "Another invoice of the file has the same number",
       line_too_long: "This row is too long",
       missing_amount: "The amount is missing",
@@ -718,7 +726,10 @@ export const en = {
           ? `Import of ${named(e.file, "a file")} finished`
           : `Import of ${named(e.file, "a file")} finished: ${count(e.count, "1 invoice", "# invoices")}`,
       "import.failed": (e: Told) => `Import of ${named(e.file, "a file")} failed`,
-      "invoice.imported": (e: Told) => `Invoice ${named(e.number, "")} imported`.replace("  ", " "),
+      "invoice.imported": (e: Told) =>
+        e.count === undefined
+          ? `Invoice ${named(e.number, "")} imported`.replace("  ", " ")
+          : `${count(e.count, "1 invoice", "# invoices")} imported from ${named(e.file, "a file")}`,
       "invoice.updated": (e: Told) => `Invoice ${named(e.number, "")} changed`.replace("  ", " "),
       "invoice.viewed": (e: Told) => `Viewed invoice ${named(e.number, "")}`.trim(),
       "invoice.downloaded": (e: Told) => `Downloaded invoice ${named(e.number, "")}`.trim(),

@@ -2,12 +2,11 @@ import { Show } from "solid-js"
 import type { ApiError } from "../lib/api.ts"
 import { useCommon } from "../ui/common.tsx"
 
-/** Why a call failed, above what was being done. Errors of single fields stand at the fields. */
+/** Why a call failed, above what was being done. */
 export function Problem(props: { error: ApiError | undefined; reasons?: Record<string, string> }) {
   const common = useCommon()
-  const shown = () => (props.error?.fields ? undefined : props.error)
   return (
-    <Show when={shown()}>
+    <Show when={props.error}>
       {(error) => (
         <div class="notice" data-tone="bad" role="alert">
           <Show when={props.reasons?.[error().reason ?? ""]} fallback={common().error(error()).text}>

@@ -13,12 +13,18 @@ function amountOf(facts: PorticoEvent["facts"], words: Words) {
   return words.money(money(minor, currency as Currency))
 }
 
+/** An import tells what it adds and changes; a customer's line in it, how many invoices came. */
+function invoicesOf({ invoices, invoicesNew, invoicesChanged }: PorticoEvent["facts"]) {
+  const added = countOf(invoicesNew)
+  return added === undefined ? countOf(invoices) : added + (countOf(invoicesChanged) ?? 0)
+}
+
 const toldOf = ({ facts }: PorticoEvent, words: Words): Told => ({
   name: textOf(facts.name),
   email: textOf(facts.email),
   number: textOf(facts.number),
-  file: textOf(facts.fileName),
-  count: countOf(facts.invoices),
+  file: textOf(facts.fileName) ?? textOf(facts.import),
+  count: invoicesOf(facts),
   amount: amountOf(facts, words),
 })
 

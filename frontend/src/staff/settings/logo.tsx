@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js"
 import Picture from "~icons/lucide/image"
 import { ApiError } from "../../lib/api.ts"
 import { Button } from "../../ui/button.tsx"
+import { useCommon } from "../../ui/common.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { tenant as tenantApi } from "../api.ts"
 import { DropZone } from "../drop-zone.tsx"
@@ -58,8 +59,14 @@ function createLogo(changed: (url: string | null) => void) {
 
 export function LogoField(props: { changed: (url: string | null) => void }) {
   const { t } = useWords()
+  const common = useCommon()
   const { may, tenant } = useStaff()
   const logo = createLogo((url) => props.changed(url))
+  const refused = () => {
+    const reason = logo.refusal()
+    const key = logo.problem()?.fields?.png
+    return reason ? t().settings[reason] : key && common().field(key)
+  }
   return (
     <Show when={may("branding.write")}>
       <fieldset class="stack">
@@ -72,14 +79,14 @@ export function LogoField(props: { changed: (url: string | null) => void }) {
           hint={t().settings.logoHint}
           onFile={logo.take}
         />
-        <Show when={logo.refusal()}>
-          {(reason) => (
+        <Show when={refused()}>
+          {(text) => (
             <p class="notice" data-tone="bad" role="alert">
-              {t().settings[reason()]}
+              {text()}
             </p>
           )}
         </Show>
-        <Problem error={logo.problem()} />
+        <Problem error={logo.problem()?.fields ? undefined : logo.problem()} />
         <Show when={tenant().brand.logoVersion}>
           <div class="actions">
             <Button kind="quiet" onClick={logo.remove}>

@@ -1,15 +1,13 @@
 import { createSignal, For, Show } from "solid-js"
-import type { UpdatePortal, VisibilityKind } from "../../../../shared/tenants.ts"
-import { ApiError } from "../../lib/api.ts"
+import type { VisibilityKind } from "../../../../shared/tenants.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { Switch } from "../../ui/field.tsx"
-import { useToast } from "../../ui/toast.tsx"
-import { tenant as tenantApi } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { Problem } from "../problem.tsx"
-import { reloadSelf, useStaff } from "../session.tsx"
+import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
+import { createPortal, type Portal } from "./portal-change.ts"
 
 /** The order is the one that customers meet them in. */
 const kinds: VisibilityKind[] = [
@@ -22,30 +20,6 @@ const kinds: VisibilityKind[] = [
   "queries",
   "creditNoteRequests",
 ]
-
-/** Each switch is saved at once: undoing it is one more click. */
-function createPortal() {
-  const { tenant } = useStaff()
-  const toast = useToast()
-  const [busy, setBusy] = createSignal(false)
-  const [problem, setProblem] = createSignal<ApiError>()
-  async function change(to: Partial<UpdatePortal>, said: string) {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await tenantApi.portal({ ...tenant().portal, ...to })
-      toast(said)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setProblem(error)
-    } finally {
-      await reloadSelf()
-      setBusy(false)
-    }
-  }
-  return { busy, problem, change }
-}
-type Portal = ReturnType<typeof createPortal>
 
 function OpenCard(props: { portal: Portal }) {
   const { t } = useWords()

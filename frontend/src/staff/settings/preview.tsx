@@ -15,7 +15,7 @@ type Props = {
 
 function Mark(props: { logo: string | null | undefined }) {
   const { t, name } = useWords()
-  const { tenant, self } = useStaff()
+  const { tenant } = useStaff()
   const saved = () => {
     const version = tenant().brand.logoVersion
     return version ? `/api/staff/branding/logo?v=${version}` : undefined
