@@ -1,3 +1,4 @@
+import icons from "unplugin-icons/vite"
 import solid from "vite-plugin-solid"
 import { defineConfig } from "vitest/config"
 
@@ -22,7 +23,7 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [solid()],
+        plugins: [solid(), icons({ compiler: "solid", scale: 1 })],
         test: {
           name: "portal",
           include: ["test/portal/*.test.tsx"],

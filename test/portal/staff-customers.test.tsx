@@ -1,0 +1,144 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library"
+import { expect, test } from "vitest"
+import type { Contact, Customer } from "../../shared/customers.ts"
+import { open, refuse, self, serve } from "./staff-app.tsx"
+
+const customer: Customer = {
+  id: "c".repeat(26),
+  version: 1,
+  name: "Harbour Lane Cafés",
+  currency: "AED",
+  address: {},
+  createdAt: "2026-10-01T08:00:00.000Z",
+}
+
+const contact = (changes: Partial<Contact> = {}): Contact => ({
+  id: "con_sara",
+  version: 1,
+  customerId: customer.id,
+  name: "Sara Khan",
+  email: "sara@harbour.example",
+  role: "payer",
+  language: "en",
+  state: "notInvited",
+  createdAt: "2026-10-01T08:00:00.000Z",
+  ...changes,
+})
+
+const path = `/customers/${customer.id}`
+const page = (contacts: Contact[], role: Parameters<typeof self>[0] = "finance") => ({
+  "GET /api/staff/me": self(role),
+  [`GET /api/staff${path}`]: {
+    customer,
+    contacts,
+    balances: [
+      {
+        open: { minor: 2_873_550, currency: "AED" },
+        overdue: { minor: 100_00, currency: "AED" },
+        openCount: 4,
+        overdueCount: 2,
+      },
+    ],
+  },
+})
+
+const dialog = () => within(screen.getByRole("dialog"))
+
+test("an invitation is confirmed first, sent once, and told", async () => {
+  const calls = serve({
+    ...page([contact()]),
+    [`POST /api/staff${path}/contacts/con_sara/invitation`]: contact({ state: "invited" }),
+  })
+  await open(path)
+  fireEvent.click(await screen.findByRole("button", { name: "Send invitation" }))
+  expect(dialog().getByText(/sara@harbour\.example/)).toBeTruthy()
+  expect(calls.some(({ on }) => on.startsWith("POST"))).toBe(false)
+  fireEvent.click(dialog().getByRole("button", { name: "Send invitation" }))
+  await waitFor(() =>
+    expect(screen.getByRole("status").textContent).toMatch(/Invitation sent to .*sara@harbour\.example/),
+  )
+  expect(calls.filter(({ on }) => on.startsWith("POST"))).toHaveLength(1)
+  expect(screen.queryByRole("dialog")).toBeNull()
+})
+
+test("an invitation that is refused says why and stays open", async () => {
+  serve({
+    ...page([contact()]),
+    [`POST /api/staff${path}/contacts/con_sara/invitation`]: refuse(409, "conflict", {
+      reason: "already_active",
+    }),
+  })
+  await open(path)
+  fireEvent.click(await screen.findByRole("button", { name: "Send invitation" }))
+  fireEvent.click(dialog().getByRole("button", { name: "Send invitation" }))
+  expect((await dialog().findByRole("alert")).textContent).toBe("This contact has joined already.")
+})
+
+test("an invited contact can be sent another, or have it revoked", async () => {
+  const calls = serve({
+    ...page([contact({ state: "invited", invitedAt: "2026-11-20T08:00:00.000Z" })]),
+    [`DELETE /api/staff${path}/contacts/con_sara/invitation`]: contact(),
+  })
+  await open(path)
+  expect(await screen.findByRole("button", { name: "Send again" })).toBeTruthy()
+  fireEvent.click(screen.getByRole("button", { name: "Revoke" }))
+  fireEvent.click(dialog().getByRole("button", { name: "Revoke invitation" }))
+  await waitFor(() => expect(calls.some(({ on }) => on.startsWith("DELETE"))).toBe(true))
+})
+
+test("a viewer sees the customer and may change nothing", async () => {
+  serve(page([contact()], "viewer"))
+  await open(path)
+  await screen.findByText("Sara Khan")
+  expect(screen.getByText(/AED.28,735\.50/)).toBeTruthy()
+  expect(screen.queryByRole("button", { name: "Send invitation" })).toBeNull()
+  expect(screen.queryByRole("button", { name: "Add contact" })).toBeNull()
+  expect(screen.queryByRole("link", { name: "Edit details" })).toBeNull()
+})
+
+test("while the portal is closed nobody can be invited, and the way to open it is shown to who may", async () => {
+  const closed = { portal: { ...self().tenant.portal, enabled: false } }
+  serve({ ...page([contact()]), "GET /api/staff/me": self("owner", closed) })
+  await open(path)
+  expect((await screen.findByRole("link", { name: "Open it in settings" })).getAttribute("href")).toBe(
+    "/settings/portal",
+  )
+  expect(screen.queryByRole("button", { name: "Send invitation" })).toBeNull()
+})
+
+test("a page that the role does not include says so instead of a form", async () => {
+  serve({ "GET /api/staff/me": self("viewer") })
+  await open("/customers/new")
+  await screen.findByText("Your role does not include this")
+  expect(screen.queryByLabelText("Name")).toBeNull()
+})
+
+test("the list keeps its search in the address", async () => {
+  const calls = serve({
+    "GET /api/staff/me": self(),
+    "GET /api/staff/customers": { items: [], next: null },
+    "GET /api/staff/customers?search=harbour": {
+      items: [{ id: customer.id, name: customer.name, currency: "AED", outstanding: [] }],
+      next: "c5",
+    },
+  })
+  await open("/customers")
+  await screen.findByText("No customers yet")
+  fireEvent.input(screen.getByRole("searchbox", { name: "Search customers" }), {
+    target: { value: "harbour" },
+  })
+  await screen.findByRole("link", { name: "Harbour Lane Cafés" })
+  await waitFor(() => expect(location.search).toBe("?search=harbour"))
+  expect(screen.getByRole("link", { name: "Next" }).getAttribute("href")).toBe(
+    "/customers?search=harbour&after=c5",
+  )
+  expect(calls.filter(({ on }) => on.includes("customers"))).toHaveLength(2)
+})
+
+test("a finance role reads settings that only owners and admins change", async () => {
+  serve({ "GET /api/staff/me": self("finance") })
+  await open("/settings/portal")
+  await screen.findByText("You can look at this, but your role cannot change it.")
+  expect((screen.getByRole("switch", { name: "Invoices" }) as HTMLInputElement).disabled).toBe(true)
+  expect(screen.queryByRole("button", { name: "Close portal" })).toBeNull()
+})
