@@ -62,6 +62,7 @@ export const ar: MailWords = {
     preheader: "استُلمت عبر بوابتك.",
     heading: (customer) => `دفعة من ${customer}`,
     payer: "دفعها",
+    credit: "رصيد العميل",
     reference: "المرجع في Stripe",
     excess: (amount) => `ورد مبلغ ${amount} زيادة على المستحق في الفواتير، وهو محفوظ رصيدًا للعميل.`,
     button: "عرض المدفوعات",

@@ -66,6 +66,7 @@ export const en = {
     preheader: "Received through your portal.",
     heading: (customer: UserText) => `Payment from ${customer}`,
     payer: "Paid by",
+    credit: "The customer’s credit",
     reference: "Stripe reference",
     excess: (amount: string) =>
       `${amount} came in beyond what the invoices still owed. It is kept as the customer’s credit.`,

@@ -24,8 +24,13 @@ export type Paid = {
 const methodText = (words: MailWords, method: string) =>
   Object.hasOwn(words.methods, method) ? words.methods[method as keyof MailWords["methods"]] : method
 
-function paidLines({ language, amount, lines, excess }: Paid, words: MailWords): MailContent["lines"] {
-  const { invoice, credit, total } = words.receipt
+/** The credit is the customer's, which each reader calls by another name. */
+function paidLines(
+  { language, amount, lines, excess }: Paid,
+  words: MailWords,
+  credit: string,
+): MailContent["lines"] {
+  const { invoice, total } = words.receipt
   const text = (part: Money) => moneyText(language, part)
   const rows = lines.map((line): [string, string] => [invoice(line.number), text(line.amount)])
   if (excess) rows.push([credit, text(excess)])
@@ -49,7 +54,7 @@ export function receipt(values: Paid): MailContent {
       [rest.by, methodText(words, values.method)],
       [rest.for, values.customer],
     ],
-    lines: paidLines(values, words),
+    lines: paidLines(values, words, rest.credit),
     button: { label: rest.button, url },
     notes: [],
     footer: [words.replies(company), words.sentBy(company)],
@@ -73,7 +78,7 @@ export function financeNotice(values: Paid): MailContent {
       [rest.payer, values.payer],
       [rest.reference, values.movement],
     ],
-    lines: paidLines(values, words),
+    lines: paidLines(values, words, rest.credit),
     button: { label: rest.button, url },
     notes: [],
     footer: [rest.footer, words.portico],
