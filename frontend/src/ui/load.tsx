@@ -7,6 +7,8 @@ import { useCommon } from "./common.tsx"
 /** What went wrong, what to do, and the number to tell us. */
 export function Failure(props: { error: unknown; retry?: () => void }) {
   const words = useCommon()
+  // A fault of ours: the reader gets a plain sentence, the console what it was.
+  if (!(props.error instanceof ApiError)) console.error(props.error)
   const error = () => (props.error instanceof ApiError ? props.error : new ApiError({ code: "internal" }))
   const said = () => words().error(error())
   return (
