@@ -67,6 +67,7 @@ export class Alarms extends Construct {
     for (const handler of handlers) this.#watchFunction(handler)
     this.#watchLogs("ledger_invariant", "ledger-invariant", handlers)
     this.#watchLogs("cross_tenant_denial", "cross-tenant-denial", handlers)
+    this.#watchLogs("webhook_quarantined", "webhook-quarantined", handlers)
   }
 
   #watchFunction(handler: Handler) {

@@ -83,8 +83,15 @@ async function detailOf(
     daysOverdue: daysOverdue(invoice, today),
     customer: { id: customer.id, name: customer.name, nameArabic: customer.nameArabic },
     payments: await paymentsOf(ctx, invoice),
-    payable: mayPay && isOpen(invoice) && !isProcessing(invoice, ctx.now),
+    payable: mayPay && isOpen(invoice),
   }
+}
+
+/** Whoever left Stripe's page may come back to it; only money that is on its way holds an invoice back. */
+async function isUnderWay(ctx: ContactCtx, invoice: Invoice) {
+  if (!invoice.processing || !isProcessing(invoice, ctx.now)) return false
+  const payment = await payments.find(ctx, invoice.processing.paymentId, ctx.customerId)
+  return payment?.state !== "started"
 }
 
 export async function getContactInvoice(ctx: ContactCtx, { id }: { id: string }) {
@@ -93,7 +100,8 @@ export async function getContactInvoice(ctx: ContactCtx, { id }: { id: string })
   const mayPay =
     contactMay(contact.role, "portal.pay") &&
     tenant.portal.visibility.onlinePayment === true &&
-    tenant.stripe?.chargesEnabled === true
+    tenant.stripe?.chargesEnabled === true &&
+    !(await isUnderWay(ctx, invoice))
   const facts = { number: invoice.number }
   await commit(ctx, event(ctx, "invoice.viewed", { customerId: ctx.customerId, subjectId: id, facts }))
   return detailOf(ctx, invoice, ctx.customer, mayPay)

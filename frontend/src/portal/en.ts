@@ -70,6 +70,14 @@ export const en = {
       text: "The company cannot take card payments at the moment.",
     },
     mixed_currencies: { title: "One currency at a time", text: "Choose invoices of the same currency." },
+    above_maximum: {
+      title: "The amount is too large to pay online",
+      text: "Choose fewer invoices, or pay by bank transfer.",
+    },
+    stripe_unavailable: {
+      title: "The payment page could not be opened",
+      text: "Nothing was charged. Try again in a minute.",
+    },
     below_minimum: {
       title: "The amount is too small to pay online",
       text: "Please pay it together with another invoice, or by bank transfer.",

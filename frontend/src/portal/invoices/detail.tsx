@@ -93,11 +93,12 @@ function Act(props: { detail: InvoiceDetail }) {
   const payment = createPayment()
   const { id } = props.detail.invoice
   const said = () => {
-    const { state } = props.detail
+    const { state, payable } = props.detail
+    if (payable) return undefined
     if (state === "processing") return { tone: "warn", text: t().invoice.processing }
     if (state === "paid") return { tone: "good", text: t().invoice.settled }
     if (state === "void") return { tone: "neutral", text: t().invoice.voided }
-    return props.detail.payable ? undefined : { tone: "neutral", text: t().invoice.askPay }
+    return { tone: "neutral", text: t().invoice.askPay }
   }
   return (
     <div class="stack">
