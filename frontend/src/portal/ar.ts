@@ -229,7 +229,7 @@ export const ar: Dictionary = {
     paid: "المدفوع",
     credited: "الإشعارات الدائنة",
     payments: "المدفوعات",
-    methods: { card: "بطاقة", elsewhere: "دُفعت للشركة" },
+    methods: { card: "بطاقة", bank: "خصم مصرفي", import: "دُفعت للشركة" },
     notes: "ملاحظات",
     terms: "الشروط",
     processing: "يجري تأكيد دفعة. تتغير هذه الصفحة تلقائيًا.",

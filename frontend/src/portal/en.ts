@@ -228,7 +228,7 @@ export const en = {
     paid: "Paid",
     credited: "Credited",
     payments: "Payments",
-    methods: { card: "Card", elsewhere: "Paid to the company" } as Record<string, string>,
+    methods: { card: "Card", bank: "Bank debit", import: "Paid to the company" } as Record<string, string>,
     notes: "Notes",
     terms: "Terms",
     processing: "A payment is being confirmed. This page changes by itself.",

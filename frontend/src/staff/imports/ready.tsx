@@ -56,6 +56,9 @@ function Outcome(props: { file: Import; busy: boolean; start: () => void }) {
           </Show>
         </Show>
       </header>
+      <Show when={!invoices() && props.file.counts?.invoicesSame}>
+        <p>{t().imports.startNothingText}</p>
+      </Show>
       <Counts counts={props.file.counts} />
       <Totals totals={props.file.totals} />
     </section>
