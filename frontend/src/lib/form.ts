@@ -53,11 +53,15 @@ export function createForm<V extends Texts, R>(plan: Plan<V, R>) {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       setErrors(error.fields ?? {})
-      setProblem(error)
+      if (!stands(error)) setProblem(error)
     } finally {
       setBusy(false)
     }
   }
+
+  /** At the fields themselves; else it must stand above them. */
+  const stands = ({ fields }: ApiError) =>
+    fields !== undefined && Object.keys(fields).every((name) => name in values)
 
   const field = (name: keyof V & string): FieldProps => ({
     name,

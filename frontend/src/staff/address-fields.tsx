@@ -1,6 +1,6 @@
+import type { FieldProps } from "../lib/form.ts"
 import { TextField } from "../ui/field.tsx"
 import type { AddressField } from "./address.ts"
-import type { FieldProps } from "./form.ts"
 import { useWords } from "./words.tsx"
 
 export function AddressFields(props: { field: (name: AddressField) => FieldProps }) {

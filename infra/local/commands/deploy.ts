@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { runProgram } from "./program.ts"
 
@@ -11,7 +12,9 @@ const needed = {
   },
 }
 
-/** `cdk deploy`, once it is said where to. What follows `--` goes to the CDK as it is. */
+const outputs = ".local/outputs.json"
+
+/** `cdk deploy` and then the site's files, once it is said where to. What follows `--` goes to the CDK as it is. */
 export async function deploy(args: string[]): Promise<number> {
   const option = { type: "string" } as const
   const { values, positionals } = parseArgs({
@@ -34,9 +37,12 @@ export async function deploy(args: string[]): Promise<number> {
       `${value ? `"${value}" is not` : "Missing:"} --${name} (or ${needed[name].variable}), ${needed[name].means}.`,
     )
   if (missing.length > 0) return 1
+  mkdirSync(".local", { recursive: true })
   const context = given.flatMap(({ name, value }) => [
     "-c",
     `${name === "base-domain" ? "baseDomain" : name}=${value}`,
   ])
-  return runProgram("cdk", ["deploy", "--all", "-c", `stage=${values.stage}`, ...context, ...positionals])
+  const options = ["--all", "--outputs-file", outputs, "-c", `stage=${values.stage}`]
+  const deployed = await runProgram("cdk", ["deploy", ...options, ...context, ...positionals])
+  return deployed === 0 ? runProgram("node", ["infra/upload.ts", outputs]) : deployed
 }

@@ -1,6 +1,7 @@
 import { A, useNavigate } from "@solidjs/router"
 import { createMemo } from "solid-js"
 import { currencies } from "../../../../shared/money.ts"
+import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
 import { auth } from "../api.ts"
@@ -11,7 +12,6 @@ import {
   guessedTimeZone,
   timeZoneOptions,
 } from "../countries.ts"
-import { createForm } from "../form.ts"
 import { paths } from "../paths.ts"
 import { Problem } from "../problem.tsx"
 import { useWords } from "../words.tsx"

@@ -1,6 +1,6 @@
 import { Show } from "solid-js"
+import type { FieldProps } from "../../lib/form.ts"
 import { TextField } from "../../ui/field.tsx"
-import type { FieldProps } from "../form.ts"
 import { useWords } from "../words.tsx"
 import type { SlugState } from "./slug.ts"
 

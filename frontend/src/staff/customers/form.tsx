@@ -1,12 +1,12 @@
 import { createMemo, type JSX } from "solid-js"
 import type { CreateCustomer, Customer } from "../../../../shared/customers.ts"
 import { type Currency, currencies } from "../../../../shared/money.ts"
+import { createForm } from "../../lib/form.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
 import { addressOf, addressValues } from "../address.ts"
 import { AddressFields } from "../address-fields.tsx"
 import { currencyOptions } from "../countries.ts"
-import { createForm } from "../form.ts"
 import { Problem } from "../problem.tsx"
 import { useWords } from "../words.tsx"
 

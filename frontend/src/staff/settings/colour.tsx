@@ -1,6 +1,6 @@
 import { createUniqueId } from "solid-js"
+import type { FieldProps } from "../../lib/form.ts"
 import { Field } from "../../ui/field.tsx"
-import type { FieldProps } from "../form.ts"
 import { useWords } from "../words.tsx"
 
 /** A colour picked or typed: both write the same value. */
