@@ -115,6 +115,7 @@ export async function bundlePortal() {
       build: { outDir: "../dist/site", emptyOutDir: true },
     })
   } finally {
-    if (NODE_ENV !== undefined) process.env.NODE_ENV = NODE_ENV
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
   }
 }
