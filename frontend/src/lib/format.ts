@@ -6,13 +6,19 @@ export const localeOf: Record<Language, string> = { en: "en-GB", ar: "ar-AE-u-ca
 
 export const formatMoney = (money: Money, language: Language) => format(money, localeOf[language])
 
+/** With the month's name, so that no reader has to guess which figure is the day. */
+const day = { day: "numeric", month: "short", year: "numeric" } as const
+
 /** A calendar date, the same day wherever the reader is. */
 export const formatDate = (date: string, language: Language) =>
-  new Intl.DateTimeFormat(localeOf[language], { dateStyle: "medium", timeZone: "UTC" }).format(
+  new Intl.DateTimeFormat(localeOf[language], { ...day, timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
   )
 
 export const formatInstant = (instant: string, language: Language, timeZone?: string) =>
-  new Intl.DateTimeFormat(localeOf[language], { dateStyle: "medium", timeStyle: "short", timeZone }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat(localeOf[language], {
+    ...day,
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+  }).format(new Date(instant))
