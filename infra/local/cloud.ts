@@ -92,6 +92,7 @@ async function startParts(options: CloudOptions) {
   })
 
   async function close() {
+    work.close()
     front.close()
     clock.stop()
     await Promise.all([lambda.close(), outside.stripe.close()])

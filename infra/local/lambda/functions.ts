@@ -18,6 +18,7 @@ export function makeFunction(options: FunctionOptions) {
   const idle: Sandbox[] = []
   const all = new Set<Sandbox>()
   const waiting: ((sandbox: Sandbox) => void)[] = []
+  let closed = false
   const limit = Math.min(options.definition.reservedConcurrency ?? concurrencyMax, concurrencyMax)
 
   function open() {
@@ -43,11 +44,16 @@ export function makeFunction(options: FunctionOptions) {
     definition: options.definition,
     environment: options.environment,
     async invoke(event: unknown): Promise<Outcome> {
+      // A source that still retries would open new sandboxes behind a cloud that is gone.
+      if (closed) throw new Error(`${options.definition.functionName} is closed`)
       const sandbox = await acquire()
       const outcome = await sandbox.run(event)
       release(sandbox)
       return outcome
     },
-    close: () => Promise.all([...all].map((sandbox) => sandbox.close())),
+    close() {
+      closed = true
+      return Promise.all([...all].map((sandbox) => sandbox.close()))
+    },
   }
 }

@@ -3,6 +3,7 @@ export type Work = ReturnType<typeof makeWork>
 
 export function makeWork() {
   let running = 0
+  let closed = false
   let waiting: (() => void)[] = []
 
   function done() {
@@ -17,10 +18,14 @@ export function makeWork() {
     start(task: () => Promise<void>) {
       running += 1
       task()
-        .catch((error) => console.error(error))
+        .catch((error) => closed || console.error(error))
         .finally(done)
     },
     busy: () => running > 0,
+    /** What is cut off from now on has nobody to tell. */
+    close() {
+      closed = true
+    },
     idle: (): Promise<void> =>
       running === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
   }
@@ -31,11 +36,15 @@ export function makeLoop(work: Work, step: () => Promise<void>) {
   let state: "resting" | "running" | "poked" = "resting"
 
   async function run() {
-    while (state === "poked") {
-      state = "running"
-      await step()
+    try {
+      while (state === "poked") {
+        state = "running"
+        await step()
+      }
+    } finally {
+      // A step that failed is taken up again by the next poke.
+      state = "resting"
     }
-    state = "resting"
   }
 
   return function poke() {
