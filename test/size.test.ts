@@ -49,8 +49,11 @@ test("the portal's function stays small", () => {
   expect(kilobytes(gzip)).toBeLessThan(132)
 })
 
+/** pdf-lib comes whole, some 510 KB of it: it serves one function that starts seldom and draws in milliseconds. */
+const aims: Partial<Record<Entry, number>> = { documents: 400 }
+
 test("the others do not grow unseen", () => {
-  const tooLarge = entries.filter((entry) => kilobytes(sizeOf(entry).gzip) > 220)
+  const tooLarge = entries.filter((entry) => kilobytes(sizeOf(entry).gzip) > (aims[entry] ?? 220))
   expect(tooLarge).toEqual([])
 })
 

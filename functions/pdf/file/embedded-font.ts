@@ -1,6 +1,5 @@
 import { shape } from "../text/shape.ts"
 import type { Glyph, Typeface } from "../text/typeface.ts"
-import { hexadecimal } from "./objects.ts"
 
 type Entry = { id: number; text: string }
 
@@ -21,6 +20,8 @@ const commonLetters = [
   ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
   ..."\u00a0\u00a3\u00a9\u00ab\u00ae\u00b0\u00b7\u00bb\u00d7\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac",
 ]
+
+export const hexadecimal = (code: number) => code.toString(16).padStart(4, "0")
 
 const addEntry = (font: EmbeddedFont, { id, text, key }: Pick<Glyph, "id" | "text" | "key">) => {
   const code = hexadecimal(font.entries.length)

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto"
 import { deflateSync } from "node:zlib"
+import { type PDFContext, type PDFRef, PDFString } from "pdf-lib"
 import { glyphAdvance, type Typeface } from "../text/typeface.ts"
-import type { EmbeddedFont } from "./embedded-font.ts"
-import { hexadecimal, type Objects, type Reference, utf16, write, writeStream } from "./objects.ts"
+import { type EmbeddedFont, hexadecimal } from "./embedded-font.ts"
 import { subset } from "./subset.ts"
 
 /** Everything of a font that does not depend on the document's object numbers. */
 type Program = { name: string; outlines: Uint8Array; length: number; glyphs: Uint8Array; unicode: Uint8Array }
+
+const utf16 = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => hexadecimal(text.charCodeAt(at))).join("")
 
 function unicodeMap(entries: EmbeddedFont["entries"]) {
   const lines = entries.flatMap(({ text }, code) => (text ? `<${hexadecimal(code)}> <${utf16(text)}>` : []))
@@ -57,28 +60,42 @@ function cachedProgramOf(font: EmbeddedFont) {
   return known
 }
 
-export async function writeFont(objects: Objects, font: EmbeddedFont): Promise<Reference> {
+export async function writeFont(context: PDFContext, font: EmbeddedFont): Promise<PDFRef> {
   const { typeface, entries } = font
-  const { name, outlines, length, glyphs, unicode } = await cachedProgramOf(font)
+  const program = await cachedProgramOf(font)
   const perEm = (units: number) => Math.round((units * 1000) / typeface.unitsPerEm)
-  const box = typeface.box.map(perEm).join(" ")
-  const [ascent, descent, capHeight] = [typeface.ascent, typeface.descent, typeface.capHeight].map(perEm)
-  const widths = entries.map(({ id }) => perEm(glyphAdvance(typeface, id))).join(" ")
-  const measures = `/Ascent ${ascent} /Descent ${descent} /CapHeight ${capHeight} /ItalicAngle 0 /FontBBox [${box}]`
-  const file = writeStream(objects, outlines, `/Length1 ${length}`)
-  const descriptor = write(
-    objects,
-    `<< /Type /FontDescriptor /FontName /${name} /Flags 4 ${measures} /StemV ${typeface.bold ? 140 : 80} /FontFile2 ${file} >>`,
-  )
-  const descendant = write(
-    objects,
-    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /FontDescriptor ${descriptor}
-/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
-/CIDToGIDMap ${writeStream(objects, glyphs)} /DW 0 /W [0 [${widths}]] >>`,
-  )
-  return write(
-    objects,
-    `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H
-/DescendantFonts [${descendant}] /ToUnicode ${writeStream(objects, unicode)} >>`,
+  const stream = (bytes: Uint8Array, more = {}) =>
+    context.register(context.stream(bytes, { Filter: "FlateDecode", ...more }))
+  const descriptor = context.obj({
+    Type: "FontDescriptor",
+    FontName: program.name,
+    Flags: 4,
+    FontBBox: typeface.box.map(perEm),
+    ItalicAngle: 0,
+    Ascent: perEm(typeface.ascent),
+    Descent: perEm(typeface.descent),
+    CapHeight: perEm(typeface.capHeight),
+    StemV: typeface.bold ? 140 : 80,
+    FontFile2: stream(program.outlines, { Length1: program.length }),
+  })
+  const descendant = context.obj({
+    Type: "Font",
+    Subtype: "CIDFontType2",
+    BaseFont: program.name,
+    CIDSystemInfo: { Registry: PDFString.of("Adobe"), Ordering: PDFString.of("Identity"), Supplement: 0 },
+    FontDescriptor: context.register(descriptor),
+    DW: 0,
+    W: [0, entries.map(({ id }) => perEm(glyphAdvance(typeface, id)))],
+    CIDToGIDMap: stream(program.glyphs),
+  })
+  return context.register(
+    context.obj({
+      Type: "Font",
+      Subtype: "Type0",
+      BaseFont: program.name,
+      Encoding: "Identity-H",
+      DescendantFonts: [context.register(descendant)],
+      ToUnicode: stream(program.unicode),
+    }),
   )
 }

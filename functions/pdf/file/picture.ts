@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { deflateSync } from "node:zlib"
+import type { PDFContext, PDFRef } from "pdf-lib"
 import { PNG } from "pngjs"
-import { type Objects, type Reference, writeStream } from "./objects.ts"
 
 /** A picture as a document holds it: compressed colours, and opacity where it has any. */
 export type Picture = { width: number; height: number; colours: Uint8Array; opacity: Uint8Array | undefined }
@@ -73,8 +73,10 @@ export function readPicture(png: Uint8Array): Picture | undefined {
   return picture
 }
 
-export function writePicture(objects: Objects, { width, height, colours, opacity }: Picture): Reference {
-  const shared = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8`
-  const mask = opacity ? `/SMask ${writeStream(objects, opacity, `${shared} /ColorSpace /DeviceGray`)}` : ""
-  return writeStream(objects, colours, `${shared} /ColorSpace /DeviceRGB ${mask}`)
+export function writePicture(context: PDFContext, { width, height, colours, opacity }: Picture): PDFRef {
+  const shared = { Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 }
+  const write = (bytes: Uint8Array, more: Record<string, string | PDFRef>) =>
+    context.register(context.stream(bytes, { ...shared, Filter: "FlateDecode", ...more }))
+  const mask = opacity && write(opacity, { ColorSpace: "DeviceGray" })
+  return write(colours, { ColorSpace: "DeviceRGB", ...(mask && { SMask: mask }) })
 }
