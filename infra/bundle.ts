@@ -112,7 +112,12 @@ export async function bundlePortal() {
       root: "frontend",
       configFile: "frontend/vite.config.ts",
       logLevel: "warn",
-      build: { outDir: "../dist/site", emptyOutDir: true },
+      build: {
+        outDir: "../dist/site",
+        emptyOutDir: true,
+        // Which plugin took how long is of no use to who only wanted to start.
+        rolldownOptions: { checks: { pluginTimings: false } },
+      },
     })
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV
