@@ -2,6 +2,7 @@ import { dateIn } from "../../shared/dates.ts"
 import type { Cloud } from "./cloud.ts"
 import { zohoExport } from "./demo-data.ts"
 import { drawLogo } from "./demo-logo.ts"
+import { type Person, people } from "./demo-people.ts"
 import { connectStripe, importCsv, payByCard, tokenFor } from "./errands.ts"
 import type { Demo } from "./start.ts"
 import { type Visitor, visitor } from "./visitor.ts"
@@ -26,60 +27,6 @@ const company = {
   timeZone,
   language: "en",
 }
-
-type Person = {
-  customer: string
-  name: string
-  email: string
-  role: string
-  language: string
-  /** Their invitation stays open. */
-  waits?: true
-  /** How many of their open invoices they pay. */
-  pays?: number
-}
-
-/** Customers of the import, by name, and who reads for them. */
-const people: Person[] = [
-  {
-    customer: "Falcon Ridge Contracting LLC",
-    name: "Omar Haddad",
-    email: "omar@falcon-ridge.example",
-    role: "admin",
-    language: "en",
-    pays: 2,
-  },
-  {
-    customer: "Falcon Ridge Contracting LLC",
-    name: "Priya Nair",
-    email: "priya@falcon-ridge.example",
-    role: "viewer",
-    language: "en",
-  },
-  {
-    customer: "شركة الواحة للمقاولات العامة ذ.م.م",
-    name: "فاطمة الزهراني",
-    email: "fatima@al-waha.example",
-    role: "payer",
-    language: "ar",
-    pays: 1,
-  },
-  {
-    customer: "Müller Façade Engineering GmbH",
-    name: "Jonas Keller",
-    email: "jonas@mueller-facade.example",
-    role: "payer",
-    language: "en",
-  },
-  {
-    customer: "Marina Bay Hospitality Group",
-    name: "Hannah Weiss",
-    email: "hannah@marina-bay.example",
-    role: "payer",
-    language: "en",
-    waits: true,
-  },
-]
 
 /** A company with customers, invoices, readers and payments. All of it comes in the way a real one's would. */
 export async function loadDemo(cloud: Cloud): Promise<Demo> {
