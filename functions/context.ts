@@ -1,10 +1,11 @@
 import type { Contact, Customer } from "../shared/customers.ts"
 import type { StaffMember } from "../shared/staff.ts"
 import type { Tenant } from "../shared/tenants.ts"
+import type { Session } from "./sessions/store.ts"
 import type { Scope } from "./store/credentials.ts"
 
 export type Actor = {
-  kind: "staff" | "contact" | "system"
+  kind: "staff" | "contact" | "system" | "apiKey" | "operator"
   id: string
   name: string
 }
@@ -22,15 +23,17 @@ export type Ctx = {
 export type StaffCtx = Ctx & {
   staff: StaffMember
   tenant: Tenant
-  sessionId: string
+  session: Session
 }
 export type ContactCtx = Ctx & {
   contact: Contact
   customer: Customer
   tenant: Tenant
   customerId: string
-  sessionId: string
+  session: Session
 }
+/** Somebody about their own access, whoever they are. */
+export type PersonCtx = StaffCtx | ContactCtx
 
 /** A request of nobody known yet, on the staff host or on a tenant's portal host. */
 export type PublicCtx = {
@@ -38,6 +41,9 @@ export type PublicCtx = {
   requestId: string
   host: string
   ip: string
+  userAgent: string | undefined
+  /** What the browser was given when somebody last signed in with it. */
+  device: string | undefined
 }
 
 export const system = {
@@ -53,6 +59,15 @@ export const systemCtx = (tenantId: string, requestId: string, now = new Date().
   tenantId,
   scope: { kind: "tenant", tenantId },
   actor: system,
+})
+
+/**
+ * The same request with the tenant's rights, for the few rows about a contact that its customer's credentials do not
+ * reach: sign-ins and links. Only functions that may take the tenant's role on can use it.
+ */
+export const tenantCtx = <T extends Ctx>(ctx: T): T => ({
+  ...ctx,
+  scope: { kind: "tenant", tenantId: ctx.tenantId },
 })
 
 /** The same request with the right to write directory rows: hosts, staff sign-ins, Stripe accounts. */

@@ -1,10 +1,19 @@
-import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from "node:crypto"
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from "node:crypto"
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager"
 import * as z from "zod"
 import { env } from "./env.ts"
 
 const SessionSecret = z.object({
   seed: z.string().min(32),
+  /** The seed before this one, while what it signed still has to work (R27). */
+  seedPrevious: z.string().min(32).optional(),
   originSecret: z.string().min(16),
   originSecretPrevious: z.string().min(16).optional(),
 })
@@ -45,12 +54,13 @@ export type SessionKeys = {
   verifying: KeyObject
   refresh: Buffer
   links: Buffer
+  codes: Buffer
+  devices: Buffer
+  sealing: Buffer
 }
 const keysBySeed = new Map<string, SessionKeys>()
 
-/** Everything that signs for us comes from one generated seed, each purpose with a key of its own. */
-export async function sessionKeys(): Promise<SessionKeys> {
-  const { seed } = await sessionSecret()
+function keysOf(seed: string): SessionKeys {
   const known = keysBySeed.get(seed)
   if (known) return known
   const signing = createPrivateKey({
@@ -64,7 +74,34 @@ export async function sessionKeys(): Promise<SessionKeys> {
     verifying: createPublicKey(signing),
     refresh: derive(seed, "refresh"),
     links: derive(seed, "links"),
+    codes: derive(seed, "mailed codes"),
+    devices: derive(seed, "devices"),
+    sealing: derive(seed, "sealing"),
   }
   keysBySeed.set(seed, keys)
   return keys
+}
+
+/**
+ * Everything that signs for us comes from one generated seed, each purpose with a key of its own. The first set
+ * signs; what any of them signed is taken, so that a rotation fails nobody's request.
+ */
+export async function sessionKeys(): Promise<[SessionKeys, ...SessionKeys[]]> {
+  const { seed, seedPrevious } = await sessionSecret()
+  return seedPrevious ? [keysOf(seed), keysOf(seedPrevious)] : [keysOf(seed)]
+}
+
+const sameBytes = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)
+
+type MacKey = "refresh" | "links" | "codes" | "devices"
+const mac = (keys: SessionKeys, key: MacKey, text: string) =>
+  createHmac("sha256", keys[key]).update(text).digest("base64url")
+
+/** A tag that only we can make for this text and purpose. */
+export const macOf = async (key: MacKey, text: string) => mac((await sessionKeys())[0], key, text)
+
+/** Whether one of our keys made this tag. */
+export async function isMacOf(key: MacKey, text: string, given: string) {
+  const tag = Buffer.from(given)
+  return (await sessionKeys()).some((keys) => sameBytes(tag, Buffer.from(mac(keys, key, text))))
 }

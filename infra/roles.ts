@@ -14,7 +14,7 @@ import { type Entry, entries } from "./bundle.ts"
 import { type Data, idShape, type Tag, tenancy, type VendedRole } from "./tenancy.ts"
 
 const takenBy: Record<VendedRole, Entry[]> = {
-  customer: ["portal", "documents", "payments"],
+  customer: ["auth", "portal", "documents", "payments"],
   tenant: [
     "auth",
     "staff",

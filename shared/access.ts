@@ -24,6 +24,13 @@ export const staffPermissions = {
   "imports.write": ["owner", "admin", "finance"],
   "activity.read": everyStaff,
   "profile.write": everyStaff,
+  "team.read": everyStaff,
+  "team.write": ["owner", "admin"],
+  "ownership.transfer": ["owner"],
+  "audit.read": ["owner", "admin"],
+  "preview.open": ["owner", "admin", "finance"],
+  "support.grant": ["owner", "admin"],
+  "apiKeys.write": ["owner", "admin"],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export const contactPermissions = {
@@ -31,7 +38,12 @@ export const contactPermissions = {
   "portal.invoices": everyContact,
   "portal.pay": ["admin", "payer"],
   "portal.profile": everyContact,
+  "colleagues.read": everyContact,
+  "colleagues.write": ["admin"],
 } as const satisfies Record<string, readonly ContactRole[]>
+
+/** Roles whose holders sign in with a second factor, whatever they would like (R31). */
+export const secondFactorRoles: readonly StaffRole[] = ["owner", "admin"]
 
 export type StaffPermission = keyof typeof staffPermissions
 export type ContactPermission = keyof typeof contactPermissions

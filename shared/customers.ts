@@ -31,6 +31,8 @@ export const Contact = Stored.extend({
   invitedAt: Instant.optional(),
   joinedAt: Instant.optional(),
   lastSeenAt: Instant.optional(),
+  /** Sessions begun before this are over. */
+  notBefore: Instant.optional(),
   createdAt: Instant,
 })
 export type Contact = z.infer<typeof Contact>
@@ -84,8 +86,13 @@ export const AddContact = z.strictObject({
 })
 export type AddContact = z.infer<typeof AddContact>
 
+export const InviteColleague = AddContact.omit({ customerId: true })
+export type InviteColleague = z.infer<typeof InviteColleague>
+
 /** What the portal knows about its reader. */
 export const PortalSelf = z.object({
+  /** Set while staff look at the portal as this customer: nothing may be changed then. */
+  preview: z.object({ staff: z.string(), until: Instant }).nullable(),
   contact: Contact.pick({
     id: true,
     name: true,

@@ -39,6 +39,33 @@ export const eventTypes = [
   "payment.expired",
   "session.refreshReused",
   "session.signedOut",
+  "session.ended",
+  "session.endedEverywhere",
+  "session.switched",
+  "signIn.slowedDown",
+  "signIn.codeAsked",
+  "password.changed",
+  "email.changeAsked",
+  "email.changed",
+  "secondFactor.added",
+  "secondFactor.removed",
+  "recoveryCodes.renewed",
+  "recoveryCode.used",
+  "profile.updated",
+  "staff.invited",
+  "staff.joined",
+  "staff.roleChanged",
+  "staff.removed",
+  "ownership.transferred",
+  "contact.removed",
+  "contact.roleChanged",
+  "preview.opened",
+  "support.granted",
+  "support.revoked",
+  "support.opened",
+  "apiKey.created",
+  "apiKey.revoked",
+  "audit.exported",
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -48,7 +75,7 @@ export const PorticoEvent = z.object({
   type: z.enum(eventTypes),
   at: Instant,
   actor: z.object({
-    kind: z.enum(["staff", "contact", "system"]),
+    kind: z.enum(["staff", "contact", "system", "apiKey", "operator"]),
     id: z.string(),
     name: z.string(),
   }),
@@ -56,6 +83,10 @@ export const PorticoEvent = z.object({
   subjectId: z.string().optional(),
   /** Small facts for the reader and the mail: numbers, names, before and after. Never a secret. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** What an auditor asks for: the field, and what it was and became. Never a secret. */
+  changes: z
+    .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+    .optional(),
   ip: z.string().optional(),
 })
 export type PorticoEvent = z.infer<typeof PorticoEvent>

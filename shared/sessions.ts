@@ -6,6 +6,14 @@ export const SignIn = z.strictObject({
   password: z.string("required").min(1, "required").max(256, "too_long"),
 })
 export type SignIn = z.infer<typeof SignIn>
+/** Where a sign-in stands: in, or asked for one of these second factors first. */
+export const SignInResult = z.object({
+  state: z.enum(["signedIn", "secondFactor"]),
+  methods: z.array(z.enum(["totp", "passkey", "recoveryCode"])),
+})
+export type SignInResult = z.infer<typeof SignInResult>
+export const signedIn: SignInResult = { state: "signedIn", methods: [] }
+
 export const ForgotPassword = z.strictObject({ email: Email })
 export type ForgotPassword = z.infer<typeof ForgotPassword>
 export const ChooseLanguage = z.strictObject({ language: Language })

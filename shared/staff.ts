@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { staffRoles } from "./access.ts"
-import { Instant, Language } from "./fields.ts"
+import { Email, Instant, Language, line } from "./fields.ts"
 import { Stored } from "./stored.ts"
 import { Tenant } from "./tenants.ts"
 
@@ -9,15 +9,47 @@ export const StaffMember = Stored.extend({
   name: z.string(),
   role: z.enum(staffRoles),
   language: Language,
+  /** An invited one has no sign-in yet. */
+  state: z.enum(["invited", "active"]).default("active"),
+  /** The newest invitation's link. */
+  linkId: z.string().optional(),
+  invitedAt: Instant.optional(),
+  lastSeenAt: Instant.optional(),
   emailVerifiedAt: Instant.optional(),
+  /** Sessions begun before this are over. */
+  notBefore: Instant.optional(),
   createdAt: Instant,
 })
 export type StaffMember = z.infer<typeof StaffMember>
 
 /** What the staff app knows about its reader. */
 export const StaffSelf = z.object({
-  staff: StaffMember.omit({ version: true }),
+  staff: StaffMember.pick({ id: true, email: true, name: true, role: true, language: true }),
   tenant: Tenant,
   portalUrl: z.string(),
+  /** Set while Portico's support looks in, by a grant of the tenant. */
+  support: z.object({ operator: z.string(), until: Instant }).nullable(),
 })
 export type StaffSelf = z.infer<typeof StaffSelf>
+
+export const TeamMember = StaffMember.pick({
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  state: true,
+  invitedAt: true,
+  lastSeenAt: true,
+}).extend({ secondFactor: z.boolean() })
+export type TeamMember = z.infer<typeof TeamMember>
+
+/** Ownership is handed over, never given by an invitation. */
+export const InvitedRole = z.enum(["admin", "finance", "viewer"], "required")
+
+export const InviteStaff = z.strictObject({
+  name: line(120),
+  email: Email,
+  role: InvitedRole,
+  language: Language,
+})
+export type InviteStaff = z.infer<typeof InviteStaff>

@@ -51,7 +51,14 @@ export const Tenant = Stored.extend({
   email: z.string(),
   phone: z.string().optional(),
   brand: Brand,
-  portal: z.object({ enabled: z.boolean(), visibility: Visibility }),
+  portal: z.object({
+    enabled: z.boolean(),
+    visibility: Visibility,
+    /** Whether every contact needs a second factor. */
+    secondFactor: z.boolean().default(false),
+  }),
+  /** Previews begun before this are over: set whenever somebody who may preview loses that right. */
+  previewsNotBefore: Instant.optional(),
   stripe: StripeAccount.optional(),
   createdAt: Instant,
 })
@@ -85,6 +92,7 @@ export type UpdateTenant = z.infer<typeof UpdateTenant>
 export const UpdatePortal = z.strictObject({
   enabled: z.boolean(),
   visibility: Visibility,
+  secondFactor: z.boolean().optional(),
 })
 export type UpdatePortal = z.infer<typeof UpdatePortal>
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
 import { loadDemo } from "../infra/local/demo.ts"
+import { authenticator } from "../infra/local/errands.ts"
 import type { Demo } from "../infra/local/start.ts"
 import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
@@ -11,9 +12,11 @@ beforeAll(async () => {
   demo = await loadDemo(cloud())
 }, 120_000)
 
-async function signedIn(host: string, { email, password }: { email: string; password: string }) {
+async function signedIn(host: string, { email, password, totpSecret }: Demo["staff"][number]) {
   const person = visitor(host)
   await person.ok("POST /api/auth/sign-in", { email, password })
+  if (totpSecret)
+    await person.ok("POST /api/auth/second-factor", { code: authenticator(cloud(), totpSecret).code() })
   return person
 }
 const contactAt = (at: number): Promise<Visitor> => {

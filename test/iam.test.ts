@@ -313,7 +313,7 @@ const bothTags = { TenantId: acme, CustomerId: ann }
 
 test("R05 each vended role is taken on by the functions that need it, with its very tags", async () => {
   const expected: Record<string, { tags: Tags; by: string[] }> = {
-    customer: { tags: bothTags, by: ["documents", "payments", "portal"] },
+    customer: { tags: bothTags, by: ["auth", "documents", "payments", "portal"] },
     tenant: {
       tags: tenantTag,
       by: ["auth", "documents", "jobs", "mail", "onevent", "payments", "schedule", "staff", "stripewebhook"],

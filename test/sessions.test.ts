@@ -9,9 +9,10 @@ describe("cookies", () => {
   test("R15: __Host-, Secure, HttpOnly, no Domain", async () => {
     const tenant = await newTenant(cloud())
     const guest = visitor(cloud().port, "app.localhost")
-    const answer = await guest.call("POST /api/auth/sign-in", { email: tenant.email, password })
+    await guest.ok("POST /api/auth/sign-in", { email: tenant.email, password })
+    const answer = await guest.call("POST /api/auth/second-factor", { code: tenant.factor.code() })
     const cookies = [answer.headers["set-cookie"] ?? []].flat()
-    expect(cookies).toHaveLength(2)
+    expect(cookies).toHaveLength(3)
     for (const cookie of cookies) {
       expect(cookie).toMatch(/^__Host-/)
       for (const part of ["Secure", "HttpOnly", "Path=/", "SameSite=Lax"]) expect(cookie).toContain(part)

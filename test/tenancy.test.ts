@@ -97,7 +97,7 @@ describe("R01: another's id does not exist", () => {
   })
 
   test("no principal gets in at another's door", async () => {
-    for (const route of routes) {
+    for (const route of routes.filter(({ principals }) => principals.length === 1)) {
       const body = route.method === "GET" || route.method === "DELETE" ? undefined : {}
       const on = `${route.method} ${fill(route.path, mine)}`
       if (route.principals.includes("staff")) {

@@ -8,11 +8,11 @@ import { add, type Currency, type Money, zero } from "../../shared/money.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, StaffCtx } from "../context.ts"
+import { emailHash } from "../directory.ts"
 import { event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
-import { loginId, logins } from "../logins/store.ts"
 import { commit } from "../store/entity.ts"
-import { contacts, customers, sortableName } from "./store.ts"
+import { claimAddress, contactAddresses, contacts, customers, sortableName } from "./store.ts"
 
 /** What is open and overdue of these invoices, per currency. */
 export function balancesOf(open: Invoice[], today: string): Balance[] {
@@ -98,9 +98,7 @@ export async function updateCustomer(ctx: StaffCtx, { id, ...changes }: CreateCu
   return customer
 }
 
-/**
- * The writes of a new contact. Their address is claimed in the tenant with it: one address signs in as one person.
- */
+/** The writes of a new contact. Their address is claimed with it, once per customer. */
 export function newContact(ctx: Ctx, input: AddContact) {
   const contact: Contact = {
     ...input,
@@ -109,19 +107,14 @@ export function newContact(ctx: Ctx, input: AddContact) {
     state: "notInvited",
     createdAt: ctx.now,
   }
-  const login = {
-    id: loginId("contact", contact.email),
-    version: 1,
-    personId: contact.id,
-    customerId: contact.customerId,
-  }
-  return { contact, writes: [contacts.insert(ctx, contact), logins.insert(ctx, login)] }
+  return { contact, writes: [contacts.insert(ctx, contact), claimAddress(ctx, contact)] }
 }
 
-/** Throws `conflict` (address_taken) where that address already belongs to a contact of this tenant. */
+/** Throws `conflict` (address_taken) where that address already belongs to a contact of this customer. */
 export async function addContact(ctx: StaffCtx, input: AddContact) {
   await customers.get(ctx, input.customerId, input.customerId)
-  if (await logins.find(ctx, loginId("contact", input.email))) throw conflict("address_taken")
+  if (await contactAddresses.find(ctx, emailHash(input.email), input.customerId))
+    throw conflict("address_taken")
   const { contact, writes } = newContact(ctx, input)
   const facts = { name: contact.name, role: contact.role }
   await commit(

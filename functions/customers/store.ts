@@ -1,5 +1,8 @@
+import * as z from "zod"
 import { Contact, Customer } from "../../shared/customers.ts"
+import { Stored } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
+import { emailHash } from "../directory.ts"
 import { entity, readTogether } from "../store/entity.ts"
 
 /** Folds case and accents away, so that a list by name reads as people expect. */
@@ -27,6 +30,17 @@ export async function customerNames(ctx: Ctx, customerIds: string[]): Promise<Ma
   )
   return new Map(rows.flatMap((row) => (row ? [[String(row.id), String(row.name)] as const] : [])))
 }
+
+/** One address is one contact of a customer; the same person may be a contact of others, too. */
+const ContactAddress = Stored.extend({ customerId: z.string(), contactId: z.string() })
+export const contactAddresses = entity<z.infer<typeof ContactAddress>>({
+  kind: "contactAddress",
+  schema: ContactAddress,
+  customer: ({ customerId }) => customerId,
+})
+
+export const claimAddress = (ctx: Ctx, { email, customerId, id: contactId }: Contact) =>
+  contactAddresses.insert(ctx, { id: emailHash(email), version: 1, customerId, contactId })
 
 export const contacts = entity<Contact>({
   kind: "contact",

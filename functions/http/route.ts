@@ -7,11 +7,13 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type * as z from "zod"
 import { type ContactPermission, contactMay, type StaffPermission, staffMay } from "../../shared/access.ts"
 import { forbidden, invalid } from "../../shared/errors.ts"
-import type { ContactCtx, PublicCtx, StaffCtx } from "../context.ts"
+import type { ContactCtx, PersonCtx, PublicCtx, StaffCtx } from "../context.ts"
+import { staffHost } from "../env.ts"
+import { deviceCookie, readCookie } from "../sessions/cookies.ts"
 import { errorResponse } from "./errors.ts"
 import { countAgainst, type Limit } from "./limit.ts"
 import { inputOf, refuseForeignOrigin, viewerAddress, viewerHost } from "./request.ts"
-import { type Asked, contactOf, staffOf } from "./session.ts"
+import { type Asked, contactOf, type Demands, staffOf } from "./session.ts"
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE"
 type On = `${Method} /api/${string}`
@@ -59,6 +61,7 @@ type OpenRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
 type StaffRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
   who: "staff"
   needs: StaffPermission
+  stepUp?: true
   run: Run<StaffCtx, I, O>
 }
 type ContactRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
@@ -67,11 +70,19 @@ type ContactRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
   run: Run<ContactCtx, I, O>
 }
 
+type PersonRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
+  who: "person"
+  stepUp?: true
+  beforeSecondFactor?: true
+  run: Run<PersonCtx, I, O>
+}
+
 /** A route as data: who may call it, within which limits, what goes in and what comes out. */
 export type Route = {
   on: On
-  who: "anyone" | "staff" | "contact"
+  who: "anyone" | "staff" | "contact" | "person"
   needs: StaffPermission | ContactPermission | null
+  stepUp?: true
   limit: Limit
   input: z.ZodType
   output: z.ZodType | null
@@ -118,12 +129,13 @@ function answer(output: z.ZodType | null, given: unknown): APIGatewayProxyStruct
   }
 }
 
-const publicCtx = ({ now, requestId, host, ip }: Asked): PublicCtx => ({
-  now,
-  requestId,
-  host,
-  ip,
+const publicCtx = (asked: Asked, event: APIGatewayProxyEventV2): PublicCtx => ({
+  ...asked,
+  userAgent: event.headers["user-agent"]?.slice(0, 300),
+  device: readCookie(event.cookies, deviceCookie),
 })
+
+const reads = ({ on }: { on: On }) => on.startsWith("GET ")
 
 /** For callers nobody knows yet. */
 export const openRoute = <I extends z.ZodType, O extends z.ZodType>(
@@ -133,7 +145,7 @@ export const openRoute = <I extends z.ZodType, O extends z.ZodType>(
   who: "anyone",
   needs: null,
   run: async (asked, event) =>
-    answer(route.output, await route.run(publicCtx(asked), parsed(route.input, event), event)),
+    answer(route.output, await route.run(publicCtx(asked, event), parsed(route.input, event), event)),
 })
 
 export const staffRoute = <I extends z.ZodType, O extends z.ZodType>(
@@ -142,7 +154,7 @@ export const staffRoute = <I extends z.ZodType, O extends z.ZodType>(
   ...route,
   who: "staff",
   run: async (asked, event) => {
-    const ctx = await staffOf(event, asked)
+    const ctx = await staffOf(event, asked, { stepUp: route.stepUp, reads: reads(route) })
     if (!staffMay(ctx.staff.role, route.needs)) throw forbidden("role")
     return answer(route.output, await route.run(ctx, parsed(route.input, event), event))
   },
@@ -154,8 +166,23 @@ export const contactRoute = <I extends z.ZodType, O extends z.ZodType>(
   ...route,
   who: "contact",
   run: async (asked, event) => {
-    const ctx = await contactOf(event, asked)
+    const ctx = await contactOf(event, asked, { reads: reads(route) })
     if (!contactMay(ctx.contact.role, route.needs)) throw forbidden("role")
+    return answer(route.output, await route.run(ctx, parsed(route.input, event), event))
+  },
+})
+
+/** For anybody who signed in, about their own access: staff on the staff host, contacts on a portal's. */
+export const personRoute = <I extends z.ZodType, O extends z.ZodType>(
+  route: Omit<PersonRoute<I, O>, "who">,
+): Route => ({
+  ...route,
+  who: "person",
+  needs: null,
+  run: async (asked, event) => {
+    const { stepUp, beforeSecondFactor } = route
+    const demands: Demands = { stepUp, beforeSecondFactor, inPerson: true, reads: reads(route) }
+    const ctx = await (asked.host === staffHost ? staffOf : contactOf)(event, asked, demands)
     return answer(route.output, await route.run(ctx, parsed(route.input, event), event))
   },
 })

@@ -6,11 +6,11 @@ import { formatAmount } from "../../shared/money.ts"
 import { next } from "../../shared/stored.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { Ctx } from "../context.ts"
-import { contacts, customers } from "../customers/store.ts"
+import { claimAddress, contactAddresses, contacts, customers } from "../customers/store.ts"
+import { emailHash } from "../directory.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { post } from "../ledger/ledger.ts"
-import { loginId, logins } from "../logins/store.ts"
 import { payments } from "../payments/store.ts"
 import { commit } from "../store/entity.ts"
 import type { Change } from "./changes.ts"
@@ -69,10 +69,10 @@ async function ensureCustomer(work: Work, match: Match) {
   }
 }
 
-/** The source's primary contact, unless their address is somebody's already: one address is one sign-in. */
+/** The source's primary contact, unless this customer has one with that address. */
 async function ensureContact({ ctx, tenant, fileName }: Work, { customer, customerId }: Match) {
   const { email, name } = customer
-  if (!email || (await logins.find(ctx, loginId("contact", email)))) return
+  if (!email || (await contactAddresses.find(ctx, emailHash(email), customerId))) return
   const contact: Contact = {
     id: newId("con", ctx.now),
     version: 1,
@@ -84,10 +84,9 @@ async function ensureContact({ ctx, tenant, fileName }: Work, { customer, custom
     state: "notInvited",
     createdAt: ctx.now,
   }
-  const login = { id: loginId("contact", email), version: 1, personId: contact.id, customerId }
   const facts = { name: contact.name, role: contact.role, import: fileName }
   const added = event(ctx, "contact.added", { customerId, subjectId: contact.id, facts })
-  await tried(commit(ctx, contacts.insert(ctx, contact), logins.insert(ctx, login), added))
+  await tried(commit(ctx, contacts.insert(ctx, contact), claimAddress(ctx, contact), added))
 }
 
 /** Activity of the customer: one row for all its first invoices, and one for each change of money. */

@@ -3,7 +3,7 @@ import { type Currency, type Money, money } from "../../shared/money.ts"
 import type { Work } from "./commit.ts"
 import { inTurns, type Match, matchCustomers, type Placed, place, problemOf } from "./plan.ts"
 import type { SourceFile } from "./source/rows.ts"
-import { allCustomers, changesOf, countFreeAddresses } from "./standing.ts"
+import { allCustomers, changesOf, countNewContacts } from "./standing.ts"
 
 /** What the file bills in each currency, void invoices aside. */
 export function totalsOf(source: SourceFile): Money[] {
@@ -48,7 +48,6 @@ export async function dryRun(
   const changes = await countChanges(work, placed)
   const matches = [...new Set<Match>(placed.map(({ match }) => match))]
   const known = matches.filter((match) => match.known).length
-  const emails = new Set(matches.flatMap(({ customer }) => customer.email ?? []))
   const leftRows = source.badRows + rowsOf(source.invoices) - rowsOf(placed.map(({ invoice }) => invoice))
   return {
     problems: [...problems, ...changes.problems],
@@ -56,7 +55,7 @@ export async function dryRun(
       rows: source.rows,
       customersNew: matches.length - known,
       customersKnown: known,
-      contactsNew: await countFreeAddresses(ctx, emails),
+      contactsNew: await countNewContacts(ctx, matches),
       invoicesNew: changes.counts.new,
       invoicesChanged: changes.counts.changed,
       invoicesSame: changes.counts.same,

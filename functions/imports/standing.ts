@@ -2,14 +2,14 @@ import type { Customer } from "../../shared/customers.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { Ctx } from "../context.ts"
-import { customers } from "../customers/store.ts"
+import { contactAddresses, customers } from "../customers/store.ts"
+import { emailHash } from "../directory.ts"
 import { invoices } from "../invoices/store.ts"
 import { postings } from "../ledger/ledger.ts"
-import { loginId, logins } from "../logins/store.ts"
 import { readTogether } from "../store/entity.ts"
 import type { Key, Row } from "../store/table.ts"
 import { type Change, changeOf } from "./changes.ts"
-import type { Placed } from "./plan.ts"
+import type { Match, Placed } from "./plan.ts"
 import { importedAt } from "./store.ts"
 
 type Reader = { ctx: Ctx; tenant: Tenant; today: string; system: string }
@@ -92,8 +92,10 @@ export async function changesOf(
   }))
 }
 
-/** How many of these addresses nobody signs in with yet. */
-export async function countFreeAddresses(ctx: Ctx, emails: Set<string>): Promise<number> {
-  const keys = [...emails].map((email) => logins.keyOf(ctx, loginId("contact", email)))
+/** How many of these customers have no contact with their source's address yet. */
+export async function countNewContacts(ctx: Ctx, matches: Match[]): Promise<number> {
+  const keys = matches.flatMap(({ customer: { email }, customerId }) =>
+    email ? [contactAddresses.keyOf(ctx, emailHash(email), customerId)] : [],
+  )
   return (await readAll(ctx, keys)).filter((row) => row === undefined).length
 }

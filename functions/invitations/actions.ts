@@ -1,14 +1,22 @@
 import type { Contact } from "../../shared/customers.ts"
-import { conflict } from "../../shared/errors.ts"
-import type { LinkToken, UseLink } from "../../shared/links.ts"
+import { conflict, invalid } from "../../shared/errors.ts"
+import { Password } from "../../shared/fields.ts"
+import type { AcceptLink, LinkToken } from "../../shared/links.ts"
 import { done } from "../../shared/sessions.ts"
 import { next } from "../../shared/stored.ts"
-import { choosePassword, lookAtContactLink, openContactLink } from "../contacts/actions.ts"
 import type { Ctx, PublicCtx, StaffCtx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { event } from "../events.ts"
-import { linkState, newLink } from "../links/links.ts"
+import { linkState, newLink, useLink } from "../links/links.ts"
+import { openPersonLink, stateOf, viewOf } from "../links/person-link.ts"
 import { links } from "../links/store.ts"
+import { enter } from "../logins/enter.ts"
+import { openPortal } from "../logins/find.ts"
+import { sendReset } from "../logins/reset.ts"
+import { wrongCredentials } from "../logins/sign-in.ts"
+import { type Login, loginId, logins, newLogin } from "../logins/store.ts"
+import { hashPassword, passwordMatches } from "../passwords.ts"
+import { aboutPerson } from "../people/people.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
 
@@ -57,17 +65,60 @@ export async function revokeInvitation(ctx: StaffCtx, { customerId, contactId }:
   return revoked
 }
 
-export const lookAtInvitation = (request: PublicCtx, { token }: LinkToken) =>
-  lookAtContactLink(request, token, "invitation")
+export const lookAtInvitation = async (request: PublicCtx, { token }: LinkToken) =>
+  viewOf(await openPersonLink(request, token, "invitation"))
 
-export const acceptInvitation = (request: PublicCtx, input: UseLink) =>
-  choosePassword(request, input, "invitation")
+/** A new password has to be a good one; one that the address has already has to be right. */
+async function passwordFor(login: Login | undefined, password: string): Promise<{ passwordHash?: string }> {
+  if (login?.passwordHash) {
+    if (!(await passwordMatches(password, login.passwordHash))) throw wrongCredentials()
+    return {}
+  }
+  const chosen = Password.safeParse(password)
+  if (!chosen.success) throw invalid({ password: chosen.error.issues[0]?.message ?? "invalid" })
+  return { passwordHash: await hashPassword(chosen.data) }
+}
 
-/** A new link to the address that was invited, never to another. Says nothing about whether one was sent. */
+/**
+ * Joins the customer, using the link up, and goes on as a sign-in does. An address that is a contact elsewhere in
+ * this portal keeps its one password and gets one customer more.
+ */
+export async function acceptInvitation(request: PublicCtx, { token, password }: AcceptLink) {
+  await openPortal(request)
+  const opened = await openPersonLink(request, token, "invitation")
+  const { ctx, link, person } = opened
+  if (stateOf(opened) === "used") throw conflict("link_used")
+  const using = useLink(ctx, link)
+  const id = loginId("contact", link.email)
+  const known = await logins.find(ctx, id)
+  const chosen = await passwordFor(known, password)
+  const login = known ?? newLogin("contact", link.email)
+  const { customerId } = aboutPerson(person)
+  return enter(request, {
+    ctx,
+    login,
+    person,
+    loginChanges: {
+      ...chosen,
+      memberships: [...login.memberships, { personId: person.row.id, customerId }],
+      lastCustomerId: customerId,
+    },
+    personChanges: { state: "active", joinedAt: ctx.now },
+    writes: [using, event(ctx, "invitation.accepted", aboutPerson(person))],
+  })
+}
+
+/**
+ * A new link to the address that was invited, never to another: an invitation while it is still open, else a link for
+ * a new password. Says nothing about whether one was sent.
+ */
 export async function renewInvitation(request: PublicCtx, { token }: LinkToken) {
-  const { ctx, tenant, link, contact } = await openContactLink(request, token, "invitation")
-  const wanted =
-    contact.state === "invited" && contact.email === link.email && linkState(link, ctx.now) === "expired"
-  if (wanted && tenant.portal.enabled) await invite(ctx, contact, "invitation.renewed")
+  const opened = await openPersonLink(request, token, "invitation")
+  const { ctx, tenant, link, person } = opened
+  if (!tenant.portal.enabled || person.kind !== "contact" || person.row.email !== link.email) return done
+  if (person.row.state === "invited" && linkState(link, ctx.now) !== "valid")
+    await invite(ctx, person.row, "invitation.renewed")
+  const login = person.row.state === "active" && (await logins.find(ctx, loginId("contact", link.email)))
+  if (login) await sendReset(ctx, login, person)
   return done
 }

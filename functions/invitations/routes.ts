@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Contact } from "../../shared/customers.ts"
-import { LinkToken, LinkView, UseLink } from "../../shared/links.ts"
-import { Done } from "../../shared/sessions.ts"
+import { AcceptLink, LinkToken, LinkView } from "../../shared/links.ts"
+import { Done, SignInResult } from "../../shared/sessions.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import {
   acceptInvitation,
@@ -45,8 +45,8 @@ export const invitationRoutes = [
   openRoute({
     on: "POST /api/auth/invitations/accept",
     limit,
-    input: UseLink,
-    output: Done,
+    input: AcceptLink,
+    output: SignInResult,
     run: acceptInvitation,
   }),
   openRoute({

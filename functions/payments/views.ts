@@ -11,7 +11,7 @@ const isListed = ({ state }: Payment) => state !== "started" && state !== "expir
 
 /** Newest first. The cursor is the last id seen. */
 export async function listPayments(ctx: ContactCtx, { after, limit }: PageInput): Promise<Page<PaymentView>> {
-  const own = (await payments.owned(ctx, ctx.customerId, listMax)).filter(isListed).reverse()
+  const own = (await payments.owned(ctx, ctx.customerId, { limit: listMax })).filter(isListed).reverse()
   const left = after ? own.filter(({ id }) => id < after) : own
   const items = left.slice(0, limit)
   return { items, next: left.length > limit ? (items.at(-1)?.id ?? null) : null }

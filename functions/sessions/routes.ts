@@ -2,25 +2,15 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda"
 import * as z from "zod"
 import { notFound } from "../../shared/errors.ts"
 import { LinkToken, LinkView, UseLink } from "../../shared/links.ts"
-import { Done, done, ForgotPassword, SignIn } from "../../shared/sessions.ts"
+import { Done, done, ForgotPassword, SignIn, SignInResult } from "../../shared/sessions.ts"
 import { SignUp, Slug } from "../../shared/tenants.ts"
-import {
-  choosePassword,
-  forgotContactPassword,
-  lookAtContactReset,
-  signInContact,
-} from "../contacts/actions.ts"
 import { type PublicCtx, systemCtx } from "../context.ts"
-import { staffHost } from "../env.ts"
 import { openRoute, reply } from "../http/route.ts"
-import {
-  forgotStaffPassword,
-  lookAtStaffReset,
-  resetStaffPassword,
-  signInStaff,
-  verifyEmail,
-} from "../staff-members/actions.ts"
+import { kindAt } from "../logins/find.ts"
+import { forgotPassword, lookAtReset, resetPassword } from "../logins/reset.ts"
+import { signIn } from "../logins/sign-in.ts"
 import { lookAtSlug, signUp } from "../staff-members/sign-up.ts"
+import { verifyEmail } from "../staff-members/verification.ts"
 import { endedCookies, readCookie, refreshCookie } from "./cookies.ts"
 import { endByRefresh, refreshSession } from "./sessions.ts"
 
@@ -28,21 +18,10 @@ const Nothing = z.strictObject({})
 const guesses = { times: 60, seconds: 60 }
 const rare = { times: 20, seconds: 60 }
 
-const isStaff = (request: PublicCtx) => request.host === staffHost
-
-/** Staff and contacts sign in at different hosts; the same path serves both, and the host decides. */
-const byHost =
-  <I, O>(
-    staff: (request: PublicCtx, input: I) => Promise<O>,
-    contact: (request: PublicCtx, input: I) => Promise<O>,
-  ) =>
-  (request: PublicCtx, input: I) =>
-    isStaff(request) ? staff(request, input) : contact(request, input)
-
 const onStaffHost =
   <I, O>(run: (request: PublicCtx, input: I) => Promise<O>) =>
   (request: PublicCtx, input: I) => {
-    if (!isStaff(request)) throw notFound()
+    if (kindAt(request) !== "staff") throw notFound()
     return run(request, input)
   }
 
@@ -59,14 +38,6 @@ async function signOut(request: PublicCtx, _input: object, event: APIGatewayProx
   return reply(done, { cookies: endedCookies() })
 }
 
-const signIn = (request: PublicCtx, input: SignIn, event: APIGatewayProxyEventV2) => {
-  const userAgent = event.headers["user-agent"]?.slice(0, 300)
-  return isStaff(request) ? signInStaff(request, input, userAgent) : signInContact(request, input, userAgent)
-}
-
-const reset = byHost(resetStaffPassword, (request, input: UseLink) =>
-  choosePassword(request, input, "contactPassword"),
-)
 const SlugAnswer = z.object({ slug: z.string(), free: z.boolean(), reason: z.string().optional() })
 
 export const sessionRoutes = [
@@ -88,10 +59,16 @@ export const sessionRoutes = [
     on: "POST /api/auth/verify-email",
     limit: rare,
     input: LinkToken,
-    output: Done,
+    output: SignInResult,
     run: onStaffHost(verifyEmail),
   }),
-  openRoute({ on: "POST /api/auth/sign-in", limit: guesses, input: SignIn, output: Done, run: signIn }),
+  openRoute({
+    on: "POST /api/auth/sign-in",
+    limit: guesses,
+    input: SignIn,
+    output: SignInResult,
+    run: signIn,
+  }),
   openRoute({ on: "POST /api/auth/refresh", limit: "gateway", input: Nothing, output: Done, run: refresh }),
   openRoute({ on: "POST /api/auth/sign-out", limit: "gateway", input: Nothing, output: Done, run: signOut }),
   openRoute({
@@ -99,14 +76,20 @@ export const sessionRoutes = [
     limit: rare,
     input: ForgotPassword,
     output: Done,
-    run: byHost(forgotStaffPassword, forgotContactPassword),
+    run: forgotPassword,
   }),
   openRoute({
     on: "POST /api/auth/reset/look",
     limit: guesses,
     input: LinkToken,
     output: LinkView,
-    run: byHost<LinkToken, LinkView>(lookAtStaffReset, lookAtContactReset),
+    run: lookAtReset,
   }),
-  openRoute({ on: "POST /api/auth/reset", limit: rare, input: UseLink, output: Done, run: reset }),
+  openRoute({
+    on: "POST /api/auth/reset",
+    limit: rare,
+    input: UseLink,
+    output: SignInResult,
+    run: resetPassword,
+  }),
 ]

@@ -17,27 +17,55 @@ const idleSeconds = { staff: day, contact: 14 * day }
 /** Two tabs, or a lost answer: for this long the immediate predecessor still gets the same successor (R28). */
 const graceSeconds = 10
 
-type Person = {
-  personId: string
-  customerId?: string | undefined
-  host: string
-  userAgent?: string | undefined
-}
+type Opened = Pick<Session, "personId" | "host" | "secondFactor"> &
+  Partial<Pick<Session, "customerId" | "userAgent" | "preview" | "support" | "expiresAt">>
+
+/** Of one person the ids share their beginning, so that their sessions can be listed. */
+const newSessionId = (personId: string, now: string) => `${personId}.${newId("ses", now)}`
 
 /** A new session and the write that stores it; commit it together with whatever it follows from. */
-export function openSession(ctx: Ctx, person: Person): { session: Session; write: Write } {
-  const kind = person.customerId ? "contact" : "staff"
+export function openSession(ctx: Ctx, opened: Opened): { session: Session; write: Write } {
+  const kind = opened.customerId ? "contact" : "staff"
   const session: Session = {
-    ...person,
-    id: newId("ses", ctx.now),
+    expiresAt: addSeconds(ctx.now, absoluteSeconds[kind]),
+    ...opened,
+    id: newSessionId(opened.personId, ctx.now),
     version: 1,
     generation: 0,
     rotatedAt: ctx.now,
     createdAt: ctx.now,
-    expiresAt: addSeconds(ctx.now, absoluteSeconds[kind]),
+    provedAt: ctx.now,
     ip: ctx.ip,
   }
-  return { session, write: sessionsOf(person.customerId).insert(ctx, session) }
+  return { session, write: sessionsOf(opened.customerId).insert(ctx, session) }
+}
+
+/** The same sign-in under a new id, after its holder proved again who they are: the old id is worth nothing (R28). */
+export function renewSession(ctx: Ctx, session: Session, secondFactor: boolean) {
+  const renewed: Session = {
+    ...session,
+    id: newSessionId(session.personId, ctx.now),
+    version: 1,
+    generation: 0,
+    rotatedAt: ctx.now,
+    provedAt: ctx.now,
+    secondFactor,
+  }
+  return {
+    session: renewed,
+    writes: [endSession(ctx, session), sessionsOf(session.customerId).insert(ctx, renewed)],
+  }
+}
+
+/** Of one person, live ones only. `ctx` has to reach where they lie. */
+export async function liveSessions(
+  ctx: Ctx,
+  personId: string,
+  customerId: string | undefined,
+  notBefore = "",
+) {
+  const all = await sessionsOf(customerId).owned(ctx, customerId, { startsWith: `${personId}.` })
+  return all.filter((session) => isLive(session, ctx.now) && session.createdAt >= notBefore)
 }
 
 export async function cookiesOf(ctx: Pick<Ctx, "tenantId" | "now">, session: Session) {

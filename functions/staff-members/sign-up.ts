@@ -8,7 +8,8 @@ import { claimHost, claimStaff, findHost, findStaff } from "../directory.ts"
 import { portalHost } from "../env.ts"
 import { event } from "../events.ts"
 import { newLink } from "../links/links.ts"
-import { loginId, logins } from "../logins/store.ts"
+import { saveLogin } from "../logins/enter.ts"
+import { newLogin } from "../logins/store.ts"
 import { hashPassword } from "../passwords.ts"
 import { commit } from "../store/entity.ts"
 import { insertTenant } from "../tenants/store.ts"
@@ -37,7 +38,7 @@ const newTenant = (id: string, input: SignUp, now: string): Tenant => ({
   address: {},
   email: input.email,
   brand: { colour: "#0f766e", senderName: input.company },
-  portal: { enabled: false, visibility: everythingVisible },
+  portal: { enabled: false, visibility: everythingVisible, secondFactor: false },
   createdAt: now,
 })
 
@@ -47,6 +48,7 @@ const newOwner = (input: SignUp, now: string): StaffMember => ({
   email: input.email,
   name: input.name,
   role: "owner",
+  state: "active",
   language: input.language,
   createdAt: now,
 })
@@ -71,17 +73,12 @@ async function create(request: PublicCtx, input: SignUp, passwordHash: string) {
     personId: owner.id,
     email: owner.email,
   })
-  const login = {
-    id: loginId("staff", owner.email),
-    version: 1,
-    personId: owner.id,
-    passwordHash,
-  }
+  const memberships = [{ personId: owner.id }]
   await commit(
     ctx,
     insertTenant(tenant),
     staff.insert(ctx, owner),
-    logins.insert(ctx, login),
+    saveLogin(ctx, newLogin("staff", owner.email), { memberships, passwordHash }),
     claimHost(portalHost(tenant.slug), tenant.id),
     claimStaff(owner.email, tenant.id, owner.id),
     write,

@@ -91,11 +91,11 @@ export function entity<T extends Stored>(shape: Shape<T>) {
       expects: { version: value.version },
     }),
 
-    /** All rows of this kind that one customer, or the tenant itself, owns; oldest id first. */
-    async owned(ctx: Ctx, customerId?: string, limit = 1000): Promise<T[]> {
+    /** All rows of this kind that one customer, or the tenant itself, owns, or whose ids begin so; oldest id first. */
+    async owned(ctx: Ctx, customerId?: string, { limit = 1000, startsWith = "" } = {}): Promise<T[]> {
       const rows = await queryRows(dynamoFor(ctx.scope), {
         pk: partition(ctx, customerId),
-        startsWith: `${kind}#`,
+        startsWith: `${kind}#${startsWith}`,
         limit,
       })
       return rows.map(parse)

@@ -45,7 +45,7 @@ export const updateTenant = (ctx: StaffCtx, input: UpdateTenant) =>
 
 export const updatePortal = (ctx: StaffCtx, input: UpdatePortal) => {
   const hidden = visibilityKinds.filter((kind) => !input.visibility[kind])
-  return change(ctx, { portal: input }, "portal.updated", {
+  return change(ctx, { portal: { ...ctx.tenant.portal, ...input } }, "portal.updated", {
     enabled: input.enabled,
     hidden: hidden.join(", "),
   })

@@ -3,7 +3,7 @@ import type { Cloud } from "./cloud.ts"
 import { zohoExport } from "./demo-data.ts"
 import { drawLogo } from "./demo-logo.ts"
 import { type Person, people } from "./demo-people.ts"
-import { connectStripe, importCsv, payByCard, tokenFor } from "./errands.ts"
+import { connectStripe, importCsv, payByCard, setUpTotp, tokenFor } from "./errands.ts"
 import type { Demo } from "./start.ts"
 import { type Visitor, visitor } from "./visitor.ts"
 
@@ -33,7 +33,7 @@ export async function loadDemo(cloud: Cloud): Promise<Demo> {
   const staff = visitor(cloud.port, "app.localhost")
   const { free } = await staff.ok(`GET /api/auth/slug?slug=${slug}`)
   if (!free) throw new Error("The demo company was loaded in part only. npm start -- --fresh starts over.")
-  await signUp(cloud, staff)
+  const totpSecret = await signUp(cloud, staff)
   await setUp(staff)
   await connectStripe(cloud, staff)
   await importBooks(cloud, staff)
@@ -41,7 +41,7 @@ export async function loadDemo(cloud: Cloud): Promise<Demo> {
   await cloud.idle()
   return {
     tenant: { slug },
-    staff: [owner],
+    staff: [{ ...owner, totpSecret }],
     contacts: people
       .filter(({ waits }) => !waits)
       .map(({ email, role, customer }) => ({ email, password, customer, role })),
@@ -61,6 +61,8 @@ async function signUp(cloud: Cloud, staff: Visitor) {
     language: "en",
   })
   await staff.ok("POST /api/auth/verify-email", { token: await tokenFor(cloud, owner.email) })
+  const { secret } = await setUpTotp(cloud, staff)
+  return secret
 }
 
 async function setUp(staff: Visitor) {

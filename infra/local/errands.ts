@@ -1,3 +1,4 @@
+import { Secret, TOTP } from "otpauth"
 import type { Cloud } from "./cloud.ts"
 import type { Visitor } from "./visitor.ts"
 
@@ -17,6 +18,32 @@ export async function tokenFor(cloud: Cloud, email: string) {
   const token = /https?:\/\/[^\s"#]+#([\w.-]+)/.exec(mail.text)?.[1]
   if (!token) throw new Error(`no link in the mail to ${email}: ${mail.text}`)
   return token
+}
+
+/**
+ * Sets an authenticator app up for who is signed in. `code` is what the app would show, or, where that was used
+ * already, what it will show next: no code is taken twice.
+ */
+export async function setUpTotp(cloud: Cloud, person: Visitor) {
+  const { secret } = await person.ok("POST /api/auth/account/totp", {})
+  // The period before this one is still taken, so that three codes fit into half a minute.
+  const app = authenticator(cloud, secret, 1)
+  const { recoveryCodes } = await person.ok("POST /api/auth/account/totp/confirm", { code: app.code() })
+  return { secret: secret as string, recoveryCodes: recoveryCodes as string[], code: app.code }
+}
+
+const totpMilliseconds = 30_000
+
+/** An authenticator app that holds this secret, its clock so many periods behind. */
+export function authenticator(cloud: Cloud, secret: string, behind = 0) {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+  let last = 0
+  return {
+    code() {
+      last = Math.max(last + 1, Math.floor(cloud.now() / totpMilliseconds) - behind)
+      return totp.generate({ timestamp: last * totpMilliseconds })
+    },
+  }
 }
 
 /** Uploads a CSV file to the bucket and analyses it; starts the import where nothing is left to ask. */

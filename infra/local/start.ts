@@ -3,7 +3,7 @@ import { parseArgs } from "node:util"
 import { type Cloud, startCloud } from "./cloud.ts"
 import { build } from "./commands/build.ts"
 
-type Account = { email: string; password: string; role: string }
+type Account = { email: string; password: string; role: string; totpSecret?: string }
 /** What the demo loader tells: with whom to sign in. */
 export type Demo = {
   tenant: { slug: string }

@@ -1,15 +1,23 @@
 import type { Cloud } from "../../infra/local/cloud.ts"
-import { tokenFor } from "../../infra/local/errands.ts"
+import { setUpTotp, tokenFor } from "../../infra/local/errands.ts"
 import { type Visitor, visitor } from "../../infra/local/visitor.ts"
 
-export { connectStripe, importCsv, mailTo, tokenFor } from "../../infra/local/errands.ts"
+export { connectStripe, importCsv, mailTo, setUpTotp, tokenFor } from "../../infra/local/errands.ts"
 
 export const password = "correct horse battery"
 
 let made = 0
 const fresh = () => `${Date.now().toString(36)}${(made++).toString(36)}`
 
-export type TestTenant = { slug: string; host: string; email: string; owner: Visitor; anyone: () => Visitor }
+export type TestTenant = {
+  slug: string
+  host: string
+  email: string
+  owner: Visitor
+  /** The owner's second factor. */
+  factor: Awaited<ReturnType<typeof setUpTotp>>
+  anyone: () => Visitor
+}
 
 /** A company that signed up through the front door: tests share one table and nothing else. */
 export async function newTenant(cloud: Cloud, { portal = true } = {}): Promise<TestTenant> {
@@ -28,9 +36,10 @@ export async function newTenant(cloud: Cloud, { portal = true } = {}): Promise<T
     language: "en",
   })
   await owner.ok("POST /api/auth/verify-email", { token: await tokenFor(cloud, email) })
+  const factor = await setUpTotp(cloud, owner)
   if (portal) await enablePortal(owner)
   const host = `${slug}.localhost`
-  return { slug, host, email, owner, anyone: () => visitor(cloud.port, host) }
+  return { slug, host, email, owner, factor, anyone: () => visitor(cloud.port, host) }
 }
 
 export async function enablePortal(owner: Visitor, hidden: string[] = [], enabled = true) {

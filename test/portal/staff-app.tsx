@@ -47,8 +47,8 @@ export const self = (role: StaffRole = "owner", tenant: Partial<StaffSelf["tenan
     name: "Omar Haddad",
     role,
     language: "en",
-    createdAt: "2026-10-01T08:00:00.000Z",
   },
+  support: null,
   tenant: {
     id: "t".repeat(26),
     version: 1,
@@ -63,6 +63,7 @@ export const self = (role: StaffRole = "owner", tenant: Partial<StaffSelf["tenan
     brand: { colour: "#0f766e", senderName: "Al Noor Trading" },
     portal: {
       enabled: true,
+      secondFactor: false,
       visibility: {
         invoices: true,
         onlinePayment: true,

@@ -1,10 +1,13 @@
 import { Dynamic } from "solid-js/web"
 import Building from "~icons/lucide/building-2"
 import Card from "~icons/lucide/credit-card"
+import Eye from "~icons/lucide/eye"
 import Invoice from "~icons/lucide/file-text"
+import Key from "~icons/lucide/key-round"
 import LogIn from "~icons/lucide/log-in"
 import Mail from "~icons/lucide/mail"
 import Palette from "~icons/lucide/palette"
+import Shield from "~icons/lucide/shield"
 import Alert from "~icons/lucide/triangle-alert"
 import Upload from "~icons/lucide/upload"
 import User from "~icons/lucide/user"
@@ -23,9 +26,26 @@ const byPrefix = {
   invoice: Invoice,
   payment: Card,
   session: LogIn,
+  signIn: Shield,
+  password: Shield,
+  email: Mail,
+  secondFactor: Shield,
+  recoveryCodes: Shield,
+  recoveryCode: Shield,
+  profile: User,
+  ownership: Building,
+  preview: Eye,
+  support: Eye,
+  apiKey: Key,
+  audit: Shield,
 }
 
-const alarming: EventType[] = ["import.failed", "payment.failed", "session.refreshReused"]
+const alarming: EventType[] = [
+  "import.failed",
+  "payment.failed",
+  "session.refreshReused",
+  "signIn.slowedDown",
+]
 
 export function ActivityIcon(props: { type: EventType }) {
   const icon = () =>
