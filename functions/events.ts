@@ -6,16 +6,39 @@ import { dynamoFor } from "./store/credentials.ts"
 import { customerListKey, eventsKey } from "./store/keys.ts"
 import { getRow, queryRows, type Write } from "./store/table.ts"
 
+type Change = NonNullable<PorticoEvent["changes"]>[number]
+
 type About = {
   customerId?: string | undefined
   subjectId?: string | undefined
   facts?: PorticoEvent["facts"]
+  changes?: Change[]
+}
+
+/** Every text, number and flag inside a value with the way to it, such as `address.city`; what is empty has none. */
+function valuesIn(value: unknown, path: string): [string, string][] {
+  if (value === undefined || value === null || value === "") return []
+  if (typeof value !== "object") return [[path, String(value)]]
+  return Object.entries(value).flatMap(([name, inner]) => valuesIn(inner, `${path}.${name}`))
+}
+
+/** What of these fields is different, as an auditor reads it. Name no field that holds a secret. */
+export function changesBetween<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): Change[] {
+  const valuesOf = (value: T) => new Map(fields.flatMap((field) => valuesIn(value[field], field)))
+  const [was, is] = [valuesOf(before), valuesOf(after)]
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((field) => ({ field, before: was.get(field) ?? null, after: is.get(field) ?? null }))
+    .filter((change) => change.before !== change.after)
 }
 
 /** The row that says what happened: committed with the change itself, read by the stream and by auditors. */
 export function event(ctx: Ctx, type: EventType, about: About = {}): Write {
   const id = newId("evt", ctx.now)
-  const { customerId, subjectId, facts = {} } = about
+  const { customerId, subjectId, facts = {}, changes = [] } = about
   const value: PorticoEvent = {
     id,
     type,
@@ -24,6 +47,7 @@ export function event(ctx: Ctx, type: EventType, about: About = {}): Write {
     customerId,
     subjectId,
     facts,
+    changes: changes.length > 0 ? changes : undefined,
     ip: ctx.ip,
   }
   const list = customerId && {

@@ -9,7 +9,7 @@ import type { PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, StaffCtx } from "../context.ts"
 import { emailHash } from "../directory.ts"
-import { event, listEvents } from "../events.ts"
+import { changesBetween, event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
 import { claimAddress, contactAddresses, contacts, customers, sortableName } from "./store.ts"
@@ -88,12 +88,14 @@ export async function createCustomer(ctx: StaffCtx, input: CreateCustomer) {
   return customer
 }
 
-export async function updateCustomer(ctx: StaffCtx, { id, ...changes }: CreateCustomer & { id: string }) {
-  const customer = next(await customers.get(ctx, id, id), changes)
+export async function updateCustomer(ctx: StaffCtx, { id, ...input }: CreateCustomer & { id: string }) {
+  const before = await customers.get(ctx, id, id)
+  const customer = next(before, input)
+  const changes = changesBetween(before, customer, Object.keys(input) as (keyof CreateCustomer)[])
   await commit(
     ctx,
     customers.replace(ctx, customer),
-    event(ctx, "customer.updated", { customerId: id, facts: { name: customer.name } }),
+    event(ctx, "customer.updated", { customerId: id, facts: { name: customer.name }, changes }),
   )
   return customer
 }

@@ -11,7 +11,7 @@ import {
   visibilityKinds,
 } from "../../shared/tenants.ts"
 import { type PublicCtx, type StaffCtx, systemCtx } from "../context.ts"
-import { event } from "../events.ts"
+import { changesBetween, event } from "../events.ts"
 import { getFile, putFile } from "../files.ts"
 import { reply } from "../http/route.ts"
 import { commit } from "../store/entity.ts"
@@ -23,7 +23,8 @@ type Changes = Partial<Omit<Tenant, "id" | "version">>
 
 async function change(ctx: StaffCtx, changes: Changes, type: EventType, facts: PorticoEvent["facts"] = {}) {
   const tenant = next(ctx.tenant, changes)
-  await commit(ctx, replaceTenant(tenant), event(ctx, type, { facts }))
+  const changed = changesBetween(ctx.tenant, tenant, Object.keys(changes) as (keyof Changes)[])
+  await commit(ctx, replaceTenant(tenant), event(ctx, type, { facts, changes: changed }))
   return tenant
 }
 
