@@ -9,6 +9,8 @@ export const password = "correct horse battery"
 let made = 0
 const fresh = () => `${Date.now().toString(36)}${(made++).toString(36)}`
 
+const noFactor = { secret: "", recoveryCodes: [], code: () => "" }
+
 export type TestTenant = {
   slug: string
   host: string
@@ -20,7 +22,10 @@ export type TestTenant = {
 }
 
 /** A company that signed up through the front door: tests share one table and nothing else. */
-export async function newTenant(cloud: Cloud, { portal = true } = {}): Promise<TestTenant> {
+export async function newTenant(
+  cloud: Cloud,
+  { portal = true, secondFactor = true } = {},
+): Promise<TestTenant> {
   const slug = `co-${fresh()}`
   const email = `owner@${slug}.example`
   const owner = visitor(cloud.port, "app.localhost")
@@ -36,7 +41,7 @@ export async function newTenant(cloud: Cloud, { portal = true } = {}): Promise<T
     language: "en",
   })
   await owner.ok("POST /api/auth/verify-email", { token: await tokenFor(cloud, email) })
-  const factor = await setUpTotp(cloud, owner)
+  const factor = secondFactor ? await setUpTotp(cloud, owner) : noFactor
   if (portal) await enablePortal(owner)
   const host = `${slug}.localhost`
   return { slug, host, email, owner, factor, anyone: () => visitor(cloud.port, host) }
@@ -55,8 +60,13 @@ export async function newCustomer(tenant: TestTenant, name = "Harbour Lane Café
 }
 
 /** A contact who came in through the invitation mail; `visitor` is signed in on the portal host. */
-export async function newContact(cloud: Cloud, tenant: TestTenant, customerId: string, role = "payer") {
-  const email = `contact-${fresh()}@customer.example`
+export async function newContact(
+  cloud: Cloud,
+  tenant: TestTenant,
+  customerId: string,
+  role = "payer",
+  email = `contact-${fresh()}@customer.example`,
+) {
   const contact = await tenant.owner.ok(`POST /api/staff/customers/${customerId}/contacts`, {
     name: "Carla Contact",
     email,
