@@ -1,8 +1,9 @@
 import { serve } from "./http/route.ts"
 import { invitationRoutes } from "./invitations/routes.ts"
+import { previewRoutes } from "./preview/routes.ts"
 import { secondFactorRoutes } from "./second-factors/routes.ts"
 import { sessionRoutes } from "./sessions/routes.ts"
 import { faceRoutes } from "./tenants/routes.ts"
 
-export const routes = [...sessionRoutes, ...secondFactorRoutes, ...invitationRoutes, ...faceRoutes]
+export const routes = [...sessionRoutes, ...secondFactorRoutes, ...invitationRoutes, ...faceRoutes, ...previewRoutes]
 export const handler = serve(routes)

@@ -18,6 +18,8 @@ export type Ctx = {
   scope: Scope
   actor: Actor
   ip?: string | undefined
+  /** Staff who preview, or Portico's support: nothing may be written for them, whatever a route does. */
+  looksOnly?: true
 }
 
 export type StaffCtx = Ctx & {

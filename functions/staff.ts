@@ -4,6 +4,7 @@ import { importRoutes } from "./imports/routes.ts"
 import { staffInvitationRoutes } from "./invitations/routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
+import { staffPreviewRoutes } from "./preview/routes.ts"
 import { tenantRoutes } from "./tenants/routes.ts"
 
 export const routes = [
@@ -13,5 +14,6 @@ export const routes = [
   ...staffInvoiceRoutes,
   ...staffPaymentRoutes,
   ...importRoutes,
+  ...staffPreviewRoutes,
 ]
 export const handler = serve(routes)

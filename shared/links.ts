@@ -31,6 +31,9 @@ export const linkSeconds: Record<LinkPurpose, number> = {
 const token = z.string().max(200)
 export const LinkToken = z.strictObject({ token })
 export type LinkToken = z.infer<typeof LinkToken>
+/** Where to go on, on another host. */
+export const HandOver = z.object({ url: z.url() })
+export type HandOver = z.infer<typeof HandOver>
 export const UseLink = z.strictObject({ token, password: Password })
 export type UseLink = z.infer<typeof UseLink>
 /** Joining: with the password the address has already, or with a new one, which then has to be a good one. */

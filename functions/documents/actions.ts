@@ -5,13 +5,12 @@ import type { Invoice } from "../../shared/invoices.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
-import { event } from "../events.ts"
 import { getFile } from "../files.ts"
 import { reply } from "../http/route.ts"
 import { publishedInvoice } from "../invoices/actions.ts"
 import { drawInvoice, type InvoicePdf } from "../invoices/pdf.ts"
 import { invoices } from "../invoices/store.ts"
-import { commit } from "../store/entity.ts"
+import { viewed } from "../preview/viewed.ts"
 import { logoFile } from "../tenants/actions.ts"
 
 type Language = InvoicePdf["language"]
@@ -105,12 +104,8 @@ async function invoiceFile(
 
 export async function downloadInvoice(ctx: ContactCtx, input: { id: string; language: Language }) {
   const invoice = await publishedInvoice(ctx, input.id)
-  const facts = { number: invoice.number }
   const file = await invoiceFile(ctx, ctx.customer, invoice, input.language)
-  await commit(
-    ctx,
-    event(ctx, "invoice.downloaded", { customerId: ctx.customerId, subjectId: input.id, facts }),
-  )
+  await viewed(ctx, "invoice.downloaded", input.id, { number: invoice.number })
   return file
 }
 

@@ -67,11 +67,12 @@ function requireLive(session: Session, claims: Claims, now: string, notBefore: s
 
 const stepUpSeconds = 600
 
+const looksOnly = ({ preview, support }: Session) => preview !== undefined || support !== undefined
+
 function requireDemands(session: Session, secondFactor: boolean, now: string, demands: Demands) {
   const { beforeSecondFactor, stepUp, inPerson, reads } = demands
-  const looksOnly = session.preview !== undefined || session.support !== undefined
-  if (looksOnly && (inPerson || !reads)) throw forbidden("only_looking")
-  if (!looksOnly && secondFactor && !session.secondFactor && !beforeSecondFactor)
+  if (looksOnly(session) && (inPerson || !reads)) throw forbidden("only_looking")
+  if (!looksOnly(session) && secondFactor && !session.secondFactor && !beforeSecondFactor)
     throw forbidden("second_factor_required")
   if (stepUp && addSeconds(session.provedAt, stepUpSeconds) < now) throw forbidden("step_up")
 }
@@ -109,7 +110,14 @@ export async function staffOf(
   requireLive(session, claims, asked.now, member.notBefore)
   requireDemands(session, needsSecondFactor({ kind: "staff", row: member }, tenant), asked.now, demands)
   const kind = session.support ? ("operator" as const) : ("staff" as const)
-  return { ...ctx, actor: { kind, id: member.id, name: member.name }, staff: member, tenant, session }
+  return {
+    ...ctx,
+    ...(looksOnly(session) && { looksOnly: true }),
+    actor: { kind, id: member.id, name: member.name },
+    staff: member,
+    tenant,
+    session,
+  }
 }
 
 /** Staff who look see what the customer's admin sees. */
@@ -159,6 +167,7 @@ export async function contactOf(
   requireDemands(session, needsSecondFactor({ kind: "contact", row: contact }, tenant), asked.now, demands)
   return {
     ...ctx,
+    ...(isPreview && { looksOnly: true }),
     actor: { kind: isPreview ? "staff" : "contact", id: contact.id, name: contact.name },
     contact,
     customer: customers.parse(customerRow),

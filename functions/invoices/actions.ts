@@ -8,9 +8,8 @@ import type { PageInput } from "../../shared/pages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
-import { event } from "../events.ts"
 import { payments } from "../payments/store.ts"
-import { commit } from "../store/entity.ts"
+import { viewed } from "../preview/viewed.ts"
 import { pageOf, summaryOf, totalsOf } from "./list.ts"
 import { invoices } from "./store.ts"
 
@@ -102,8 +101,7 @@ export async function getContactInvoice(ctx: ContactCtx, { id }: { id: string })
     tenant.portal.visibility.onlinePayment === true &&
     tenant.stripe?.chargesEnabled === true &&
     !(await isUnderWay(ctx, invoice))
-  const facts = { number: invoice.number }
-  await commit(ctx, event(ctx, "invoice.viewed", { customerId: ctx.customerId, subjectId: id, facts }))
+  await viewed(ctx, "invoice.viewed", id, { number: invoice.number })
   return detailOf(ctx, invoice, ctx.customer, mayPay)
 }
 

@@ -1,5 +1,6 @@
 import type * as z from "zod"
-import { notFound } from "../../shared/errors.ts"
+import { forbidden, notFound } from "../../shared/errors.ts"
+import { isRandomId } from "../../shared/ids.ts"
 import type { Page } from "../../shared/pages.ts"
 import type { Stored } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
@@ -59,6 +60,7 @@ export function entity<T extends Stored>(shape: Shape<T>) {
 
   async function find(ctx: Ctx, id: string, customerId?: string): Promise<T | undefined> {
     if (id === "" || id.includes("#")) return undefined
+    if (customerId !== undefined && !isRandomId(customerId)) return undefined
     const row = await getRow(dynamoFor(ctx.scope), keyOf(ctx, id, customerId))
     return row && parse(row)
   }
@@ -152,7 +154,10 @@ export function entity<T extends Stored>(shape: Shape<T>) {
 }
 
 /** The one way to write: everything or nothing, with the credentials of `ctx`. */
-export const commit = (ctx: Ctx, ...writes: Write[]) => commitRows(dynamoFor(ctx.scope), writes)
+export async function commit(ctx: Ctx, ...writes: Write[]) {
+  if (ctx.looksOnly) throw forbidden("only_looking")
+  await commitRows(dynamoFor(ctx.scope), writes)
+}
 
 /** Several rows of any kinds in one round trip, in the order of their keys. */
 export async function readTogether(
