@@ -5,5 +5,11 @@ import { secondFactorRoutes } from "./second-factors/routes.ts"
 import { sessionRoutes } from "./sessions/routes.ts"
 import { faceRoutes } from "./tenants/routes.ts"
 
-export const routes = [...sessionRoutes, ...secondFactorRoutes, ...invitationRoutes, ...faceRoutes, ...previewRoutes]
+export const routes = [
+  ...sessionRoutes,
+  ...secondFactorRoutes,
+  ...invitationRoutes,
+  ...faceRoutes,
+  ...previewRoutes,
+]
 export const handler = serve(routes)
