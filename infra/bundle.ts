@@ -65,6 +65,8 @@ function buildFunction(entry: Entry) {
     outExtension: { ".js": ".mjs" },
     bundle: true,
     format: "esm",
+    // What is imported when it is needed becomes a file of its own, which a cold start neither reads nor parses.
+    splitting: true,
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],

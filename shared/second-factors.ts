@@ -5,23 +5,26 @@ const Code = z
   .string("required")
   .transform((text) => text.replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "not_a_code"))
-const RecoveryCode = z.string("required").max(40)
-/** What the browser's WebAuthn call answered; the library that verifies it knows its shape. */
+const RecoveryCode = z.string("required").min(1, "required").max(40, "too_long")
+/** What the browser's WebAuthn call answered; whoever verifies it knows its shape. */
 const Ceremony = z.record(z.string(), z.unknown())
 
+const factors = {
+  code: Code.optional(),
+  recoveryCode: RecoveryCode.optional(),
+  passkey: Ceremony.optional(),
+}
+const isOne = (given: object) => Object.values(given).filter((value) => value !== undefined).length === 1
+const required = { path: ["code"], message: "required" }
+
 /** One of: a code of the authenticator app, a passkey, or a recovery code. */
-export const SecondFactor = z.union([
-  z.strictObject({ code: Code }),
-  z.strictObject({ recoveryCode: RecoveryCode }),
-  z.strictObject({ passkey: Ceremony }),
-])
+export const SecondFactor = z.strictObject(factors).refine(isOne, required)
 export type SecondFactor = z.infer<typeof SecondFactor>
 
 /** Who has a second factor proves it; who has none gives the password. */
-export const Prove = z.union([
-  SecondFactor,
-  z.strictObject({ password: z.string("required").min(1, "required").max(256) }),
-])
+export const Prove = z
+  .strictObject({ ...factors, password: z.string().min(1, "required").max(256, "too_long").optional() })
+  .refine(isOne, required)
 export type Prove = z.infer<typeof Prove>
 
 /** What the browser's WebAuthn call is given. */

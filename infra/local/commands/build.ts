@@ -35,7 +35,7 @@ const bundles: Step[] = [
 
 const template: Step = {
   name: "template",
-  inputs: ["infra/*.*", "cdk.json", "dist/functions/*/index.mjs", "dist/functions/*/assets/*"],
+  inputs: ["infra/*.*", "cdk.json", "dist/functions/*/*.mjs", "dist/functions/*/assets/*"],
   output: "cdk.out/manifest.json",
   run: synthesise,
 }
