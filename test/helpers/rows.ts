@@ -1,4 +1,4 @@
-import { marshall } from "@aws-sdk/util-dynamodb"
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb"
 import type { Cloud } from "../../infra/local/cloud.ts"
 
 /** Changes a stored row behind the product's back, for states that no route leads to. */
@@ -25,3 +25,34 @@ export async function removeRow(cloud: Cloud, key: { pk: string; sk: string }) {
     Key: marshall(key),
   })
 }
+
+export type Row = Record<string, unknown> & { pk: string; sk: string }
+
+/** Everything in the table. */
+export async function allRows(cloud: Cloud): Promise<Row[]> {
+  const rows: Row[] = []
+  let ExclusiveStartKey: unknown
+  do {
+    const page = await cloud.aws.engine.run("Scan", {
+      TableName: cloud.env("portal").TABLE_NAME,
+      ExclusiveStartKey,
+    })
+    for (const item of page.Items) rows.push(unmarshall(item) as Row)
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return rows
+}
+
+/** Everybody may ask as often as at first again. */
+export async function forgetLimits(cloud: Cloud) {
+  for (const { pk, sk } of await allRows(cloud))
+    if (pk.startsWith("D#limit#")) await removeRow(cloud, { pk, sk })
+}
+
+/** A value as text, whatever order its fields came in: the engine keeps none. */
+export const inOrder = (value: unknown) =>
+  JSON.stringify(value, (_, inner) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
