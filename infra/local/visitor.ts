@@ -71,7 +71,10 @@ export function visitor(port: number, host: string) {
     )
     keep(cookies, answer.headers["set-cookie"])
     const isJson = /json/.test(String(answer.headers["content-type"] ?? ""))
-    return { ...answer, body: isJson && answer.bytes.length > 0 ? JSON.parse(answer.bytes.toString()) : undefined }
+    return {
+      ...answer,
+      body: isJson && answer.bytes.length > 0 ? JSON.parse(answer.bytes.toString()) : undefined,
+    }
   }
 
   /** The body of an answer that must be a success; anything else is an error that says what came. */
