@@ -12,7 +12,7 @@ configure({ asyncUtilTimeout: 8000 })
 vi.setConfig({ testTimeout: 20_000 })
 
 type Answer = (body: unknown) => unknown
-type Refused = { refused: number; problem: object }
+type Refused = { refused: number; problem: object; waitSeconds?: number }
 export type Call = { on: string; body: unknown }
 
 /** An answer that is an RFC 9457 problem. */
@@ -34,7 +34,10 @@ export function serve(table: Record<string, unknown | Answer>) {
     const entry = on in table ? table[on] : table[on.split("?")[0] as string]
     const answer = typeof entry === "function" ? entry(body) : (entry ?? refuse(404, "not_found"))
     return isRefused(answer)
-      ? Response.json(answer.problem, { status: answer.refused })
+      ? Response.json(answer.problem, {
+          status: answer.refused,
+          headers: answer.waitSeconds ? { "retry-after": String(answer.waitSeconds) } : {},
+        })
       : Response.json(answer ?? null)
   })
   return calls

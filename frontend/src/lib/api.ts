@@ -1,4 +1,5 @@
 import type { ErrorCode, Problem } from "../../../shared/errors.ts"
+import { setSignedOut } from "./signed-out.ts"
 
 /** What a call failed with. `offline` and `unreachable` come from here, everything else from the server. */
 export class ApiError extends Error {
@@ -6,13 +7,18 @@ export class ApiError extends Error {
   readonly reason: string | undefined
   readonly fields: Record<string, string> | undefined
   readonly requestId: string | undefined
+  /** Only of an answer that says to wait. */
+  readonly waitSeconds: number | undefined
 
-  constructor(problem: Omit<Partial<Problem>, "code"> & { code: ApiError["code"] }) {
+  constructor(
+    problem: Omit<Partial<Problem>, "code"> & { code: ApiError["code"]; waitSeconds?: number | undefined },
+  ) {
     super(problem.code)
     this.code = problem.code
     this.reason = problem.reason
     this.fields = problem.fields
     this.requestId = problem.requestId
+    this.waitSeconds = problem.waitSeconds
   }
 }
 
@@ -30,10 +36,11 @@ async function ask(method: string, path: string, body: unknown): Promise<Respons
 }
 
 async function problemOf(response: Response) {
+  const waitSeconds = Number(response.headers.get("retry-after")) || undefined
   try {
-    return new ApiError((await response.json()) as Problem)
+    return new ApiError({ ...((await response.json()) as Problem), waitSeconds })
   } catch {
-    return new ApiError({ code: response.status === 403 ? "forbidden" : "internal" })
+    return new ApiError({ code: response.status === 403 ? "forbidden" : "internal", waitSeconds })
   }
 }
 
@@ -49,16 +56,40 @@ function refresh() {
   return refreshing
 }
 
-const isOpen = (path: string) => path.startsWith("/api/auth/")
+/** Signing in and joining need no session; one's own account does. */
+const needsSession = (path: string) =>
+  !path.startsWith("/api/auth/") || /^\/api\/auth\/(account|colleagues|switch)\b/.test(path)
 
-/** The parsed answer. Throws `ApiError`. A session that has run out is renewed once, unseen. */
+let prove: (() => Promise<boolean>) | undefined
+
+/** Who asks a person to prove again who they are; the answer is whether they did. */
+export function onStepUp(ask: typeof prove) {
+  prove = ask
+}
+
+/** What a call fails with when the person would not prove who they are: nothing happened, nothing need be said. */
+const declined = () => new ApiError({ code: "forbidden", reason: "declined" })
+export const wasDeclined = (error: ApiError) => error.reason === "declined"
+
+/**
+ * The parsed answer. Throws `ApiError`. A session that has run out is renewed once, unseen; a call that needs a fresh
+ * proof asks for it and is then repeated.
+ */
 export async function send<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<T> {
   let response = await ask(method, path, body)
-  if (response.status === 401 && !isOpen(path) && (await refresh())) response = await ask(method, path, body)
-  if (!response.ok) throw await problemOf(response)
-  return response.json() as Promise<T>
+  if (response.status === 401 && needsSession(path) && (await refresh()))
+    response = await ask(method, path, body)
+  if (response.ok) return response.json() as Promise<T>
+  const problem = await problemOf(response)
+  if (problem.reason === "step_up" && prove) {
+    if (!(await prove())) throw declined()
+    return send(method, path, body)
+  }
+  // With a reason it is the proof that was wrong, not the session.
+  if (problem.code === "unauthenticated" && !problem.reason && needsSession(path)) setSignedOut(true)
+  throw problem
 }

@@ -22,3 +22,21 @@ export const formatInstant = (instant: string, language: Language, timeZone?: st
     minute: "2-digit",
     timeZone,
   }).format(new Date(instant))
+
+const minute = 60
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["minute", minute],
+  ["hour", 60 * minute],
+  ["day", 24 * 60 * minute],
+]
+
+/** "3 hours ago" within a week, then the date. */
+export function formatAgo(instant: string, language: Language) {
+  const locale = localeOf[language]
+  const seconds = (Date.parse(instant) - Date.now()) / 1000
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
+  if (Math.abs(seconds) < minute) return relative.format(0, "second")
+  const [unit, size] = units.findLast(([, size]) => Math.abs(seconds) >= size) ?? ["minute", minute]
+  if (unit !== "day" || seconds > -7 * size) return relative.format(Math.round(seconds / size), unit)
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant))
+}

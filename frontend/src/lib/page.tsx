@@ -8,7 +8,9 @@ const pauseMilliseconds = 30_000
  * A page in a chunk of its own. After a deployment an open tab may ask for a chunk that is gone: then the address is
  * loaded anew, once in half a minute, and the click is not lost.
  */
-export function page(load: () => Promise<Component>) {
+export function page<P extends Record<string, unknown> = Record<never, never>>(
+  load: () => Promise<Component<P>>,
+) {
   return lazy(() =>
     load().then(
       (component) => ({ default: component }),
@@ -16,7 +18,7 @@ export function page(load: () => Promise<Component>) {
         const last = Number(sessionStorage.getItem(reloadedAt) ?? 0)
         if (Date.now() - last < pauseMilliseconds) throw error
         sessionStorage.setItem(reloadedAt, String(Date.now()))
-        return { default: Reload }
+        return { default: Reload as Component<P> }
       },
     ),
   )

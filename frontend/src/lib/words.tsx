@@ -1,7 +1,7 @@
 import { type Accessor, createContext, createSignal, type JSX, startTransition, useContext } from "solid-js"
 import type { Language } from "../../../shared/fields.ts"
 import type { Money } from "../../../shared/money.ts"
-import { formatDate, formatInstant, formatMoney } from "./format.ts"
+import { formatAgo, formatDate, formatInstant, formatMoney } from "./format.ts"
 
 export type Words<D> = {
   t: Accessor<D>
@@ -10,8 +10,20 @@ export type Words<D> = {
   money: (money: Money) => string
   date: (date: string) => string
   instant: (instant: string) => string
+  /** "3 hours ago" within a week, then the date. */
+  ago: (instant: string) => string
   /** The name in the reader's language where there is one. */
   name: (named: { name: string; nameArabic?: string | undefined }) => string
+}
+
+/** What parts that both apps share need to know of their reader; their texts are their own. */
+export type Reader = Pick<Words<never>, "language" | "setLanguage" | "instant" | "ago">
+const ReaderContext = createContext<Reader>()
+
+export function useReader() {
+  const reader = useContext(ReaderContext)
+  if (!reader) throw new Error("not below WordsProvider")
+  return reader
 }
 
 const remembered = "language"
@@ -56,9 +68,14 @@ export function createWords<D>(load: Record<Language, () => Promise<D>>) {
       money: (money) => formatMoney(money, language()),
       date: (date) => formatDate(date, language()),
       instant: (instant) => formatInstant(instant, language()),
+      ago: (instant) => formatAgo(instant, language()),
       name: (named) => (language() === "ar" && named.nameArabic) || named.name,
     }
-    return <WordsContext.Provider value={words}>{props.children}</WordsContext.Provider>
+    return (
+      <WordsContext.Provider value={words}>
+        <ReaderContext.Provider value={words}>{props.children}</ReaderContext.Provider>
+      </WordsContext.Provider>
+    )
   }
 
   function useWords() {

@@ -14,7 +14,8 @@ import type { InvoiceDetail, InvoicePage, InvoiceSummary, ListInvoices } from ".
 import type { LinkView } from "../../../shared/links.ts"
 import type { Page } from "../../../shared/pages.ts"
 import type { PaymentView, StripeState } from "../../../shared/payments.ts"
-import type { Done, SignIn } from "../../../shared/sessions.ts"
+import type { CeremonyOptions, SecondFactor } from "../../../shared/second-factors.ts"
+import type { Done, SignIn, SignInResult } from "../../../shared/sessions.ts"
 import type { StaffSelf } from "../../../shared/staff.ts"
 import type {
   Checklist,
@@ -24,8 +25,7 @@ import type {
   UpdatePortal,
   UpdateTenant,
 } from "../../../shared/tenants.ts"
-import { ApiError, send as sendOnce } from "../lib/api.ts"
-import { setSignedOut } from "./signed-out.ts"
+import { send } from "../lib/api.ts"
 
 type Paging = { after?: string | undefined; limit?: number }
 type Asked = Record<string, string | number | undefined>
@@ -38,16 +38,6 @@ function withQuery(path: string, asked: Asked) {
   return text ? `${path}?${text}` : path
 }
 
-async function send<T>(...call: Parameters<typeof sendOnce>): Promise<T> {
-  try {
-    return await sendOnce<T>(...call)
-  } catch (error) {
-    const open = call[1].startsWith("/api/auth/")
-    if (!open && error instanceof ApiError && error.code === "unauthenticated") setSignedOut(true)
-    throw error
-  }
-}
-
 const read = <T>(path: string, asked: Asked = {}) => send<T>("GET", withQuery(path, asked))
 
 export type SlugAnswer = { slug: string; free: boolean; reason?: "taken" | "reserved" | "not_a_slug" }
@@ -55,12 +45,15 @@ export type SlugAnswer = { slug: string; free: boolean; reason?: "taken" | "rese
 export const auth = {
   slug: (slug: string) => read<SlugAnswer>("/api/auth/slug", { slug }),
   signUp: (input: SignUp) => send<Done>("POST", "/api/auth/sign-up", input),
-  signIn: (input: SignIn) => send<Done>("POST", "/api/auth/sign-in", input),
+  signIn: (input: SignIn) => send<SignInResult>("POST", "/api/auth/sign-in", input),
+  secondFactor: (proof: SecondFactor) => send<SignInResult>("POST", "/api/auth/second-factor", proof),
+  secondFactorOptions: () => send<CeremonyOptions>("POST", "/api/auth/second-factor/options", {}),
   signOut: () => send<Done>("POST", "/api/auth/sign-out", {}),
-  verifyEmail: (token: string) => send<Done>("POST", "/api/auth/verify-email", { token }),
+  verifyEmail: (token: string) => send<SignInResult>("POST", "/api/auth/verify-email", { token }),
   forgotPassword: (email: string) => send<Done>("POST", "/api/auth/forgot-password", { email }),
   lookAtReset: (token: string) => send<LinkView>("POST", "/api/auth/reset/look", { token }),
-  reset: (token: string, password: string) => send<Done>("POST", "/api/auth/reset", { token, password }),
+  reset: (token: string, password: string) =>
+    send<SignInResult>("POST", "/api/auth/reset", { token, password }),
 }
 
 export const getSelf = query(() => read<StaffSelf>("/api/staff/me"), "self")

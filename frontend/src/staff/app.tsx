@@ -1,5 +1,6 @@
 import { Navigate, Route, Router } from "@solidjs/router"
 import { type ParentProps, Suspense } from "solid-js"
+import { StepUp } from "../account/step-up.tsx"
 import { page } from "../lib/page.tsx"
 import { ToastProvider } from "../ui/toast.tsx"
 import { StaffCommon } from "./common.tsx"
@@ -14,6 +15,8 @@ const CheckMail = page(() => import("./auth/check-mail.tsx").then((module) => mo
 const VerifyEmail = page(() => import("./auth/verify-email.tsx").then((module) => module.VerifyEmailPage))
 const Forgot = page(() => import("./auth/forgot.tsx").then((module) => module.ForgotPage))
 const Reset = page(() => import("./auth/reset.tsx").then((module) => module.ResetPage))
+const EmailChange = page(() => import("./auth/email-change.tsx").then((module) => module.EmailChangePage))
+const Account = page(() => import("./account.tsx").then((module) => module.AccountPage))
 const Home = page(() => import("./home/home.tsx").then((module) => module.HomePage))
 const Customers = page(() => import("./customers/list.tsx").then((module) => module.CustomersPage))
 const NewCustomer = page(() => import("./customers/new.tsx").then((module) => module.NewCustomerPage))
@@ -31,7 +34,12 @@ const Branding = page(() => import("./settings/branding.tsx").then((module) => m
 const Stripe = page(() => import("./settings/payments.tsx").then((module) => module.StripePage))
 const NotFound = page(() => import("./states.tsx").then((module) => module.NotFoundPage))
 
-const Root = (props: ParentProps) => <Suspense>{props.children}</Suspense>
+const Root = (props: ParentProps) => (
+  <>
+    <Suspense>{props.children}</Suspense>
+    <StepUp />
+  </>
+)
 
 export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
   return (
@@ -45,6 +53,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
             <Route path={paths.verifyEmail} component={VerifyEmail} />
             <Route path={paths.forgot} component={Forgot} />
             <Route path={paths.reset} component={Reset} />
+            <Route path={paths.emailChange} component={EmailChange} />
             <Route path="/" component={Shell}>
               <Route path="/" component={Home} />
               <Route path={paths.customers} component={Customers} />
@@ -56,6 +65,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
               <Route path={paths.payments} component={Payments} />
               <Route path={paths.imports} component={Imports} />
               <Route path={paths.import(":id")} component={Import} />
+              <Route path={paths.account} component={Account} />
               <Route path={paths.settings} component={Settings}>
                 <Route path="/" component={() => <Navigate href={paths.company} />} />
                 <Route path="/company" component={Company} />

@@ -28,6 +28,26 @@ const rows = (n: number) =>
     other: "# صف",
   })
 
+/** As they stand after "بعد". */
+const secondsLater = (n: number) =>
+  count(n, {
+    zero: "لحظات",
+    one: "ثانية واحدة",
+    two: "ثانيتين",
+    few: "# ثوانٍ",
+    many: "# ثانية",
+    other: "# ثانية",
+  })
+const minutesLater = (n: number) =>
+  count(n, {
+    zero: "لحظات",
+    one: "دقيقة واحدة",
+    two: "دقيقتين",
+    few: "# دقائق",
+    many: "# دقيقة",
+    other: "# دقيقة",
+  })
+
 const named = (text: string | undefined, otherwise: string) => (text ? isolate(text) : otherwise)
 const after = (word: string, text: string | undefined) => (text ? `${word} ${isolate(text)}` : word)
 
@@ -80,7 +100,17 @@ export const ar: typeof en = {
       done: "اكتمل هذا الاستيراد من قبل.",
       email_unverified: "أكّد بريدك الإلكتروني أولًا: أرسلنا إليك الرابط من جديد.",
       wrong_credentials: "البريد الإلكتروني أو كلمة المرور غير صحيحة.",
+      slow_down: "محاولات خاطئة كثيرة. انتظر قليلًا ثم حاول مجددًا.",
+      second_step_expired: "استغرق ذلك وقتًا طويلًا. ابدأ من جديد بكلمة المرور.",
+      second_factor_required: "فعّل التحقق بخطوتين أولًا.",
+      last_owner: "تحتاج شركتك إلى مالك. انقل الملكية أولًا.",
+      own_role: "لا يمكنك تغيير هذا لنفسك. يستطيع ذلك مالك أو مدير آخر.",
+      only_looking: "أنت في وضع الاطلاع فقط، ولا يمكن تغيير شيء.",
+      link_used: "استُخدم هذا الرابط من قبل.",
+      link_expired: "مضى على هذا الرابط وقت طويل.",
     },
+    slowDown: (seconds) =>
+      `محاولات خاطئة كثيرة. يمكنك المحاولة مجددًا بعد ${seconds < 90 ? secondsLater(Math.ceil(seconds)) : minutesLater(Math.ceil(seconds / 60))}.`,
     errors: {
       invalid_input: { title: "هناك خطأ ما", text: "راجع ما أدخلته." },
       unauthenticated: { title: "لم تسجّل الدخول", text: "سجّل الدخول للمتابعة." },
@@ -122,6 +152,9 @@ export const ar: typeof en = {
     save: "حفظ التغييرات",
     saved: "تم الحفظ",
     comma: "، ",
+    account: "حسابك",
+    accountOf: (name) => `حسابك، ${isolate(name)}`,
+    accountText: "كيف تسجّل الدخول، وبأي اسم نخاطبك.",
     noPermissionTitle: "دورك لا يشمل هذا",
     noPermissionText: "يستطيع مالك الحساب أو أحد المدراء في شركتك القيام بذلك أو تغيير دورك.",
     readOnly: "يمكنك الاطلاع على هذه الصفحة، لكن دورك لا يسمح بتغييرها.",
@@ -139,8 +172,15 @@ export const ar: typeof en = {
     toSignIn: "سجّل الدخول",
     haveCompany: "لديك بوابة بالفعل؟",
     forgot: "نسيت كلمة المرور؟",
-    wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة.",
     expired: "انتهت جلستك. سجّل الدخول للمتابعة.",
+    secondTitle: "التحقق بخطوتين",
+    secondText: "كلمة المرور صحيحة. بقيت خطوة واحدة كي لا يستخدمها غيرك.",
+    secondLost: "لست أنت، أو لا سبيل لديك للتأكيد؟",
+    startAgain: "ابدأ من جديد",
+    gateTitle: "دقيقة واحدة لحماية شركتك",
+    gateText:
+      "يسجّل المالكون والمدراء الدخول بخطوة ثانية إلى جانب كلمة المرور. فعّلها مرة واحدة، فلا يدخل أحد بكلمة مرور مسروقة.",
+    gateStep: "الخطوة الأخيرة",
     signUpTitle: "أنشئ بوابة شركتك",
     signUpText: "يرى عملاؤك ما عليهم ويحمّلونه ويدفعونه، على عنوان خاص بك.",
     yourCompany: "شركتك",

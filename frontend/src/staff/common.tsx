@@ -7,14 +7,14 @@ import { useWords } from "./words.tsx"
 export function StaffCommon(props: { children: JSX.Element }) {
   const { t } = useWords()
   const words = (): CommonWords => {
-    const { fields, reasons, errors, ...texts } = t().common
+    const { fields, reasons, errors, slowDown, ...texts } = t().common
     const sentences: Record<string, string> = fields
     const whys: Record<string, string> = reasons
     return {
       ...texts,
       field: (key) => sentences[key] ?? fields.invalid,
-      error: ({ code, reason }: ApiError) => {
-        const why = whys[reason ?? ""]
+      error: ({ code, reason, waitSeconds }: ApiError) => {
+        const why = code === "rate_limited" && waitSeconds ? slowDown(waitSeconds) : whys[reason ?? ""]
         return why ? { ...errors[code], text: why } : errors[code]
       },
     }

@@ -1,4 +1,4 @@
-import { A, useNavigate } from "@solidjs/router"
+import { A } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import Card from "~icons/lucide/credit-card"
 import Portal from "~icons/lucide/external-link"
@@ -10,10 +10,11 @@ import Settings from "~icons/lucide/settings"
 import Imports from "~icons/lucide/upload"
 import Customers from "~icons/lucide/users"
 import { Menu } from "../ui/menu.tsx"
-import { auth, tenant } from "./api.ts"
+import { tenant } from "./api.ts"
 import { LanguageSwitch } from "./language.tsx"
 import { paths } from "./paths.ts"
-import { forgetSession, useStaff } from "./session.tsx"
+import { useStaff } from "./session.tsx"
+import { createSignOut } from "./sign-out.ts"
 import { Wordmark } from "./wordmark.tsx"
 import { useWords } from "./words.tsx"
 
@@ -42,15 +43,6 @@ function Places() {
   )
 }
 
-function createSignOut() {
-  const navigate = useNavigate()
-  return async () => {
-    await auth.signOut().catch(() => undefined)
-    forgetSession()
-    navigate(paths.signIn)
-  }
-}
-
 function Person() {
   const { t, name } = useWords()
   const { self } = useStaff()
@@ -69,14 +61,14 @@ function Person() {
         {t().app.signOut}
       </button>
       <LanguageSwitch chosen={(language) => tenant.language(language).catch(() => undefined)} />
-      <p class="person-name">
+      <A href={paths.account} class="person-name" aria-label={t().app.accountOf(self().staff.name)}>
         <span class="strong">
           <bdi>{self().staff.name}</bdi>
         </span>
         <span class="soft small">
           <bdi>{name(self().tenant)}</bdi> · {t().app.roles[self().staff.role]}
         </span>
-      </p>
+      </A>
     </div>
   )
 }

@@ -7,6 +7,8 @@ export const paths = {
   verifyEmail: "/verify-email",
   forgot: "/forgot-password",
   reset: "/reset-password",
+  emailChange: "/email-change",
+  account: "/account",
   customers: "/customers",
   newCustomer: "/customers/new",
   customer: (id: string) => `/customers/${id}`,

@@ -2,8 +2,8 @@ import { query, revalidate } from "@solidjs/router"
 import { type Accessor, createContext, type JSX, Show, useContext } from "solid-js"
 import { type StaffPermission, staffMay } from "../../../shared/access.ts"
 import type { StaffSelf } from "../../../shared/staff.ts"
+import { setSignedOut } from "../lib/signed-out.ts"
 import { getSelf } from "./api.ts"
-import { setSignedOut } from "./signed-out.ts"
 import { NoPermission } from "./states.tsx"
 
 const SelfContext = createContext<Accessor<StaffSelf>>()

@@ -1,6 +1,9 @@
 import { createAsync, type RouteSectionProps, useLocation, useNavigate } from "@solidjs/router"
-import { createEffect, type JSX, on, Show, Suspense } from "solid-js"
+import { createEffect, type JSX, Match, on, Show, Suspense, Switch } from "solid-js"
 import type { StaffSelf } from "../../../shared/staff.ts"
+import { ApiError } from "../lib/api.ts"
+import { page } from "../lib/page.tsx"
+import { signedOut } from "../lib/signed-out.ts"
 import { languageChosen } from "../lib/words.tsx"
 import { Load } from "../ui/load.tsx"
 import { PageSkeleton } from "../ui/skeleton.tsx"
@@ -8,8 +11,9 @@ import { getSelf } from "./api.ts"
 import { Sidebar, TopBar } from "./navigation.tsx"
 import { paths } from "./paths.ts"
 import { SelfProvider } from "./session.tsx"
-import { signedOut } from "./signed-out.ts"
 import { useWords } from "./words.tsx"
+
+const Gate = page(() => import("./auth/gate.tsx").then((module) => module.GatePage))
 
 /** Leads to signing in from wherever a call was refused, and back afterwards. */
 function createWayIn() {
@@ -56,9 +60,30 @@ function Frame(props: { self: StaffSelf; children: JSX.Element }) {
   )
 }
 
+/** Whose role needs a second factor and who has none gets nowhere before it is set up. */
+async function selfOrGate(): Promise<StaffSelf | "gate"> {
+  try {
+    return await getSelf()
+  } catch (error) {
+    if (error instanceof ApiError && error.reason === "second_factor_required") return "gate"
+    throw error
+  }
+}
+
 function SignedIn(props: { children: JSX.Element }) {
-  const self = createAsync(() => getSelf())
-  return <Show when={self()}>{(loaded) => <Frame self={loaded()}>{props.children}</Frame>}</Show>
+  const answer = createAsync(selfOrGate)
+  const self = () => {
+    const known = answer()
+    return known === "gate" ? undefined : known
+  }
+  return (
+    <Switch>
+      <Match when={self()}>{(known) => <Frame self={known()}>{props.children}</Frame>}</Match>
+      <Match when={answer() === "gate"}>
+        <Gate />
+      </Match>
+    </Switch>
+  )
 }
 
 const Waiting = () => (

@@ -12,23 +12,6 @@ const kit = createWords<Dict>({
 
 export const { start, WordsProvider } = kit
 
-const minute = 60
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["minute", minute],
-  ["hour", 60 * minute],
-  ["day", 24 * 60 * minute],
-]
-
-/** "3 hours ago" within a week, then the date. */
-function agoIn(locale: string, instant: string) {
-  const seconds = (Date.parse(instant) - Date.now()) / 1000
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
-  if (Math.abs(seconds) < minute) return relative.format(0, "second")
-  const [unit, size] = units.findLast(([, size]) => Math.abs(seconds) >= size) ?? ["minute", minute]
-  if (unit !== "day" || seconds > -7 * size) return relative.format(Math.round(seconds / size), unit)
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant))
-}
-
 /** A unit price keeps the digits that the document states, at least those of its currency. */
 function decimalIn(locale: string, decimal: string, currency: Money["currency"]) {
   const stated = decimal.split(".")[1]?.replace(/0+$/, "").length ?? 0
@@ -45,7 +28,6 @@ export function useWords() {
   return {
     ...words,
     number: (count: number) => count.toLocaleString(locale()),
-    ago: (instant: string) => agoIn(locale(), instant),
     decimal: (text: string, currency: Money["currency"]) => decimalIn(locale(), text, currency),
   }
 }

@@ -33,7 +33,8 @@ export function ButtonLink(props: {
   kind?: Kind
   wide?: boolean
   external?: boolean
-  download?: boolean
+  /** A name of its own for the file, or its server's. */
+  download?: boolean | string
   children: JSX.Element
 }) {
   const shape = () => ({
@@ -44,7 +45,12 @@ export function ButtonLink(props: {
   if (props.external || props.download)
     return (
       // The router must leave files and other hosts to the browser.
-      <a {...shape()} href={props.href} rel="external" download={props.download ? "" : undefined}>
+      <a
+        {...shape()}
+        href={props.href}
+        rel="external"
+        download={typeof props.download === "string" ? props.download : props.download ? "" : undefined}
+      >
         {props.children}
       </a>
     )

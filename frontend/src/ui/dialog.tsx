@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, type JSX } from "solid-js"
+import { createEffect, createUniqueId, type JSX, onCleanup } from "solid-js"
 import { useCommon } from "./common.tsx"
 
 /** The platform's modal: it traps focus, closes on Escape and gives the focus back. */
@@ -10,8 +10,19 @@ export function Dialog(props: { open: boolean; onClose: () => void; title: strin
     if (props.open && !element?.open) element?.showModal()
     if (!props.open && element?.open) element.close()
   })
+  let gone = false
+  // Taken away while open: only closing gives the focus back.
+  onCleanup(() => {
+    gone = true
+    element?.close()
+  })
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={id} onClose={() => props.open && props.onClose()}>
+    <dialog
+      ref={element}
+      class="dialog"
+      aria-labelledby={id}
+      onClose={() => !gone && props.open && props.onClose()}
+    >
       <header class="dialog-head">
         <h2 id={id}>{props.title}</h2>
         <button type="button" class="icon-button" aria-label={words().close} onClick={() => props.onClose()}>

@@ -4,6 +4,7 @@ import { currencies } from "../../../../shared/money.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
+import { Problem } from "../../ui/problem.tsx"
 import { auth } from "../api.ts"
 import {
   countryOptions,
@@ -13,7 +14,6 @@ import {
   timeZoneOptions,
 } from "../countries.ts"
 import { paths } from "../paths.ts"
-import { Problem } from "../problem.tsx"
 import { useWords } from "../words.tsx"
 import { AuthFrame } from "./frame.tsx"
 import { createSlugCheck, slugOf } from "./slug.ts"

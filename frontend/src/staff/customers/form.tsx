@@ -4,10 +4,10 @@ import { type Currency, currencies } from "../../../../shared/money.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
+import { Problem } from "../../ui/problem.tsx"
 import { addressOf, addressValues } from "../address.ts"
 import { AddressFields } from "../address-fields.tsx"
 import { currencyOptions } from "../countries.ts"
-import { Problem } from "../problem.tsx"
 import { useWords } from "../words.tsx"
 
 const blank = (text: string | undefined) => text?.trim() || undefined

@@ -4,9 +4,9 @@ import type { Contact, Customer } from "../../../../shared/customers.ts"
 import { ApiError } from "../../lib/api.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
+import { Problem } from "../../ui/problem.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { customers, getActivity, getChecklist, getCustomer, getCustomerActivity } from "../api.ts"
-import { Problem } from "../problem.tsx"
 import { useWords, type Words } from "../words.tsx"
 
 export type Asked = { act: "invite" | "resend" | "revoke"; contact: Contact }
