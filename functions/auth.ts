@@ -3,6 +3,7 @@ import { invitationRoutes } from "./invitations/routes.ts"
 import { previewRoutes } from "./preview/routes.ts"
 import { secondFactorRoutes } from "./second-factors/routes.ts"
 import { sessionRoutes } from "./sessions/routes.ts"
+import { supportRoutes } from "./support/routes.ts"
 import { faceRoutes } from "./tenants/routes.ts"
 
 export const routes = [
@@ -10,6 +11,6 @@ export const routes = [
   ...secondFactorRoutes,
   ...invitationRoutes,
   ...faceRoutes,
-  ...previewRoutes,
+  ...previewRoutes, ...supportRoutes,
 ]
 export const handler = serve(routes)

@@ -5,6 +5,7 @@ import { staffInvitationRoutes } from "./invitations/routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
+import { staffSupportRoutes } from "./support/routes.ts"
 import { tenantRoutes } from "./tenants/routes.ts"
 
 export const routes = [
@@ -15,5 +16,6 @@ export const routes = [
   ...staffPaymentRoutes,
   ...importRoutes,
   ...staffPreviewRoutes,
+  ...staffSupportRoutes,
 ]
 export const handler = serve(routes)

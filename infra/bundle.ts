@@ -16,6 +16,7 @@ export const entries = [
   "mail",
   "jobs",
   "schedule",
+  "operator",
 ] as const
 export type Entry = (typeof entries)[number]
 

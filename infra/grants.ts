@@ -22,6 +22,7 @@ const looksUp: Partial<Record<Entry, string[]>> = {
   documents: ["host"],
   payments: ["host"],
   "stripe-webhook": ["stripe"],
+  operator: ["host"],
 }
 const countsRequests: Entry[] = ["auth", "portal", "staff", "documents", "payments"]
 const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "jobs", "schedule"]

@@ -50,7 +50,7 @@ export class Handler extends LambdaFunction {
       accept(
         this,
         "Serverless-LambdaDLQ",
-        "Never called asynchronously: by HTTP, or from a queue or stream with dead letters of its own.",
+        "Never called asynchronously: by HTTP, by hand, or from a queue or stream with dead letters of its own.",
       )
   }
 

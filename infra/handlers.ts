@@ -19,6 +19,7 @@ const sizes: Record<Entry, Size> = {
   mail: { timeoutSeconds: 60 },
   jobs: { timeoutSeconds: 300, memoryMb: 1769 },
   schedule: { timeoutSeconds: 300 },
+  operator: {},
 }
 
 type HandlersProps = {

@@ -25,6 +25,7 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "mail",
     "jobs",
     "schedule",
+    "operator",
   ],
   directory: ["auth", "staff", "payments"],
 }

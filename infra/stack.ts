@@ -103,6 +103,7 @@ export class PorticoStack extends Stack {
       email: stage.alarmEmail,
     })
     new CfnOutput(this, "SiteBucket", { value: site.bucketName })
+    new CfnOutput(this, "OperatorFunction", { value: handlers.operator.functionName })
     new CfnOutput(this, "StripeSecretArn", { value: secrets.stripe.secretArn })
   }
 }

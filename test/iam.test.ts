@@ -316,7 +316,7 @@ test("R05 each vended role is taken on by the functions that need it, with its v
     customer: { tags: bothTags, by: ["auth", "documents", "payments", "portal"] },
     tenant: {
       tags: tenantTag,
-      by: ["auth", "documents", "jobs", "mail", "onevent", "payments", "schedule", "staff", "stripewebhook"],
+      by: ["auth", "documents", "jobs", "mail", "onevent", "operator", "payments", "schedule", "staff", "stripewebhook"],
     },
     directory: { tags: tenantTag, by: ["auth", "payments", "staff"] },
   }
@@ -331,6 +331,7 @@ test("R05 each vended role is taken on by the functions that need it, with its v
     "mail",
     "jobs",
     "schedule",
+    "operator",
   ]
   for (const [of, { tags, by }] of Object.entries(expected)) {
     const takers: string[] = []
@@ -363,7 +364,7 @@ test.each(refusedTags)("R05 refused: %s, from %s for the %s role", async (_, cal
 
 test("R04 a function's own role reaches no tenant's row or file", () => {
   const own = roles.filter(({ logicalId }) => !/^(customer|tenant|directory)role$/.test(logicalId))
-  expect(own).toHaveLength(11)
+  expect(own).toHaveLength(12)
   for (const { logicalId } of own) {
     const as = logicalId.replace(/role[0-9A-F]{8}$/, "")
     for (const action of ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"])
@@ -382,6 +383,8 @@ test("R04 the directory is read by key, each kind by who needs it, and never lis
   expect(await reads("portal", "D#host#a.example")).toBe(true)
   expect(await reads("portal", "D#staff#a")).toBe(false)
   expect(await reads("auth", "D#staff#a")).toBe(true)
+  expect(await reads("operator", "D#host#a.example")).toBe(true)
+  expect(await reads("operator", "D#staff#a")).toBe(false)
   expect(await reads("stripewebhook", "D#stripe#a")).toBe(true)
   expect(await reads("stripewebhook", "D#host#a.example")).toBe(false)
   const lists = { action: "dynamodb:Query", resource: `${table}/index/gsi1`, keys: ["D#tenants#3"] }

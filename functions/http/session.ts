@@ -3,6 +3,7 @@ import type { Contact } from "../../shared/customers.ts"
 import { addSeconds } from "../../shared/dates.ts"
 import { AppError, forbidden } from "../../shared/errors.ts"
 import type { StaffMember } from "../../shared/staff.ts"
+import { isOpenGrant } from "../../shared/support.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
 import { portalHost, staffHost } from "../env.ts"
@@ -80,7 +81,7 @@ function requireDemands(session: Session, secondFactor: boolean, now: string, de
 /** Portico's support is a viewer for as long as the tenant's grant lasts. */
 function supporter(row: Row, { support }: Session, now: string): StaffMember {
   const grant = supportGrants.parse(row)
-  if (!support || grant.endedAt || grant.expiresAt <= now) throw unauthenticated()
+  if (!support || !isOpenGrant(grant, now)) throw unauthenticated()
   const { id, version, createdAt } = grant
   const { operator: name } = support
   return { id, version, email: "", name, role: "viewer", language: "en", state: "active", createdAt }

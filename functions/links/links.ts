@@ -32,6 +32,7 @@ type For = {
   personId: string
   customerId?: string | undefined
   email: string
+  support?: Link["support"]
 }
 
 export function newLink(ctx: Ctx, about: For): { link: Link; write: Write } {

@@ -11,6 +11,8 @@ export const Link = Stored.extend({
   personId: z.string(),
   customerId: z.string().optional(),
   email: z.string(),
+  /** Who of Portico asked for it, and what for. */
+  support: z.object({ operator: z.string(), reason: z.string() }).optional(),
   expiresAt: Instant,
   endedAt: Instant.optional(),
 })

@@ -34,6 +34,7 @@ const routes: ConsoleRoute[] = [
   { on: "GET /_local/iam", run: (cloud) => json(cloud.aws.authorizer.observed()) },
   { on: "GET /_local/logs", run: (cloud, { query }) => json(cloud.logs(query.get("function") ?? undefined)) },
   { on: "GET /_local/routes", run: listRoutes },
+  { on: "POST /_local/operator", run: askOperator },
   ...dnsRoutes,
   ...mailRoutes,
   ...stripeRoutes,
@@ -93,6 +94,12 @@ function clearFaults(cloud: Cloud) {
   cloud.faults.clear()
   cloud.stripe.clearFaults()
   return json([])
+}
+
+/** What the operator does with `aws lambda invoke`. */
+async function askOperator(cloud: Cloud, { input }: ConsoleCall) {
+  const { result, error } = await cloud.invoke("operator", input)
+  return error ? problem(500, error.errorMessage) : json(result)
 }
 
 async function listRoutes(cloud: Cloud) {
