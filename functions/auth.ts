@@ -11,6 +11,7 @@ export const routes = [
   ...secondFactorRoutes,
   ...invitationRoutes,
   ...faceRoutes,
-  ...previewRoutes, ...supportRoutes,
+  ...previewRoutes,
+  ...supportRoutes,
 ]
 export const handler = serve(routes)

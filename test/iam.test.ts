@@ -316,7 +316,18 @@ test("R05 each vended role is taken on by the functions that need it, with its v
     customer: { tags: bothTags, by: ["auth", "documents", "payments", "portal"] },
     tenant: {
       tags: tenantTag,
-      by: ["auth", "documents", "jobs", "mail", "onevent", "operator", "payments", "schedule", "staff", "stripewebhook"],
+      by: [
+        "auth",
+        "documents",
+        "jobs",
+        "mail",
+        "onevent",
+        "operator",
+        "payments",
+        "schedule",
+        "staff",
+        "stripewebhook",
+      ],
     },
     directory: { tags: tenantTag, by: ["auth", "payments", "staff"] },
   }

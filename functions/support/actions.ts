@@ -2,7 +2,12 @@ import { addSeconds } from "../../shared/dates.ts"
 import { newId } from "../../shared/ids.ts"
 import { done } from "../../shared/sessions.ts"
 import { next } from "../../shared/stored.ts"
-import { type GrantSupport, isOpenGrant, type SupportAccess, type SupportGrant } from "../../shared/support.ts"
+import {
+  type GrantSupport,
+  isOpenGrant,
+  type SupportAccess,
+  type SupportGrant,
+} from "../../shared/support.ts"
 import type { Ctx, StaffCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { commit } from "../store/entity.ts"
