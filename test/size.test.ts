@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { type Entry, entries } from "../infra/bundle.ts"
-import { importOf, packagesOf, runAlone, sizeOf } from "./helpers/bundles.ts"
+import { importOf, packagesOf, runAlone, sizeOf, sizeOfRest } from "./helpers/bundles.ts"
 import { portalSite } from "./helpers/site.ts"
 
 const kilobytes = (bytes: number) => bytes / 1024
@@ -16,6 +16,7 @@ const carriers: Record<string, Entry[]> = {
   "@aws-sdk/client-ses": ["mail"],
   "@aws-sdk/client-s3": ["auth", "staff", "documents", "jobs"],
   "@aws-sdk/client-sqs": ["on-event", "staff", "schedule", "jobs"],
+  "@simplewebauthn/server": ["auth"],
   pngjs: ["auth", "staff", "documents", "jobs"],
 }
 
@@ -55,6 +56,19 @@ const aims: Partial<Record<Entry, number>> = { documents: 400 }
 test("the others do not grow unseen", () => {
   const tooLarge = entries.filter((entry) => kilobytes(sizeOf(entry).gzip) > (aims[entry] ?? 220))
   expect(tooLarge).toEqual([])
+})
+
+/**
+ * Passkeys bring a parser of X.509 certificates that we never let them use: 308 KB, 81 KB compressed, 33 ms of a
+ * cold start of 100. So esbuild splits what is imported when it is needed into files of their own; without that, a
+ * dynamic import still reads and parses with the rest. The AWS SDK's own seldom parts leave every start by it, too.
+ */
+test("signing in starts without the code of passkeys", () => {
+  const atStart = packagesOf("auth", "start")
+  expect([...packagesOf("auth").keys()]).toEqual(expect.arrayContaining(["@simplewebauthn/server", "asn1js"]))
+  for (const name of ["@simplewebauthn/server", "asn1js", "reflect-metadata", "@peculiar/x509"])
+    expect(atStart.has(name), name).toBe(false)
+  expect(kilobytes(sizeOfRest("auth").gzip)).toBeLessThan(125)
 })
 
 /** Importing `node:http` as a module loads undici: three times an empty start (nodejs/node 59686). */
