@@ -10,6 +10,7 @@ const { cloud, visitor } = useCloud()
 let demo: Demo
 beforeAll(async () => {
   demo = await loadDemo(cloud())
+  cloud().demo = demo
 }, 120_000)
 
 async function signedIn(host: string, { email, password, totpSecret }: Demo["staff"][number]) {
@@ -51,4 +52,17 @@ test("every contact of the demo signs in, sees the logo and something to pay", a
 
 test("a demo that is there already is not loaded over", async () => {
   await expect(loadDemo(cloud())).rejects.toThrow("--fresh")
+})
+
+test("the console says who signs in where, and the code of the owner's authenticator app", async () => {
+  await cloud().advance("PT1M")
+  const page = visitor("app.localhost")
+  const accounts = (await page.call("GET /_local/sign-ins")).body
+  expect(accounts).toHaveLength(demo.staff.length + demo.contacts.length)
+  const [owner] = accounts
+  expect(owner).toMatchObject({ email: "layla@manara.example", url: cloud().urls.staff })
+  expect(owner.code.seconds).toBeLessThanOrEqual(30)
+  await page.ok("POST /api/auth/sign-in", { email: owner.email, password: owner.password })
+  await page.ok("POST /api/auth/second-factor", { code: owner.code.value })
+  expect(accounts.at(-1).code).toBeUndefined()
 })

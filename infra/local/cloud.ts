@@ -15,6 +15,7 @@ import { openDrawer } from "./machine/drawer.ts"
 import { makeFaults } from "./machine/faults.ts"
 import { startOutside } from "./outside.ts"
 import { readLocalStack } from "./stack/read.ts"
+import type { Demo } from "./start.ts"
 
 export type CloudOptions = {
   /** Port of the HTTP listener; 0 takes a free one. */
@@ -37,6 +38,8 @@ type Parts = Awaited<ReturnType<typeof startParts>>
 export async function startCloud(options: CloudOptions = {}) {
   const parts = await startParts(options)
   const cloud = {
+    /** The demo company, once it is loaded. */
+    demo: undefined as Demo | undefined,
     port: parts.front.port,
     urls: urlsOf(parts),
     stack: parts.stack,

@@ -46,6 +46,12 @@ export function authenticator(cloud: Cloud, secret: string, behind = 0) {
   }
 }
 
+/** What the app with this secret shows at an instant, and for how long yet. */
+export function codeAt(secret: string, instant: number) {
+  const value = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: instant })
+  return { value, seconds: Math.ceil((totpMilliseconds - (instant % totpMilliseconds)) / 1000) }
+}
+
 /** Uploads a CSV file to the bucket and analyses it; starts the import where nothing is left to ask. */
 export async function importCsv(
   cloud: Cloud,

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util"
 import { type Cloud, startCloud } from "./cloud.ts"
 import { build } from "./commands/build.ts"
 
-type Account = { email: string; password: string; role: string; totpSecret?: string }
+export type Account = { email: string; password: string; role: string; totpSecret?: string }
 /** What the demo loader tells: with whom to sign in. */
 export type Demo = {
   tenant: { slug: string }
@@ -36,8 +36,8 @@ export async function start(args: string[]): Promise<number> {
     logs: ".local/logs",
     fresh: values.fresh,
   })
-  const demo = values["no-demo"] ? undefined : await demoOf(cloud)
-  announce(cloud, demo)
+  cloud.demo = values["no-demo"] ? undefined : await demoOf(cloud)
+  announce(cloud)
   await ended
   rmSync(readyFile, { force: true })
   await cloud.close()
@@ -59,7 +59,8 @@ async function demoOf(cloud: Cloud): Promise<Demo | undefined> {
   return demo
 }
 
-function announce(cloud: Cloud, demo: Demo | undefined) {
+function announce(cloud: Cloud) {
+  const { demo } = cloud
   const portal = demo && cloud.urls.portal(demo.tenant.slug)
   const ready = {
     staff: cloud.urls.staff,
@@ -84,10 +85,10 @@ function announce(cloud: Cloud, demo: Demo | undefined) {
   Stripe    ${ready.stripe}
   HTTPS     ${ready.https}
 ${signIns.length > 0 ? "\n  Sign in as\n" : ""}${signIns.map(lineOf).join("\n")}
-`)
+${signIns.some(({ totpSecret }) => totpSecret) ? `\n  * then asks for a code: read it at ${ready.console}#sign-ins\n` : ""}`)
 }
 
 function lineOf({ email, password, role, ...rest }: Account & { customer?: string }) {
   const who = rest.customer ? `contact of ${rest.customer}, ${role}` : `staff, ${role}`
-  return `  ${email.padEnd(34)} ${password.padEnd(24)} ${who}`
+  return `  ${email.padEnd(34)} ${password.padEnd(24)} ${who}${rest.totpSecret ? " *" : ""}`
 }

@@ -6,6 +6,7 @@ import { dnsRoutes } from "./dns.ts"
 import { mailRoutes } from "./mail.ts"
 import { type ConsoleCall, type ConsoleRoute, json, problem } from "./route.ts"
 import { readRouteTable } from "./route-table.ts"
+import { signInRoutes } from "./sign-ins.ts"
 import { stripeRoutes } from "./stripe.ts"
 
 const asset =
@@ -20,7 +21,7 @@ const asset =
 const routes: ConsoleRoute[] = [
   { on: "GET /_local", run: asset("console.html", "text/html; charset=utf-8") },
   { on: "GET /_local/console.css", run: asset("console.css", "text/css; charset=utf-8") },
-  ...["console.js", "mailbox.js", "page.js"].map((file) => ({
+  ...["console.js", "mailbox.js", "page.js", "sign-ins.js"].map((file) => ({
     on: `GET /_local/${file}`,
     run: asset(file, "text/javascript; charset=utf-8"),
   })),
@@ -37,6 +38,7 @@ const routes: ConsoleRoute[] = [
   { on: "POST /_local/operator", run: askOperator },
   ...dnsRoutes,
   ...mailRoutes,
+  ...signInRoutes,
   ...stripeRoutes,
 ]
 

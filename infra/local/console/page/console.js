@@ -1,5 +1,6 @@
 import { refreshMails, showMails } from "./mailbox.js"
 import { ask, cell, count, find, make, shortTime } from "./page.js"
+import { showSignIns } from "./sign-ins.js"
 
 /** The console's page: shows what the local cloud's JSON says, and asks it for changes. */
 
@@ -74,6 +75,7 @@ async function showClock() {
 
 const parts = {
   mail: async () => {},
+  "sign-ins": showSignIns,
   stripe: showStripe,
   letters: showLetters,
   faults: showFaults,
