@@ -32,10 +32,14 @@ export function viewerAddress(event: APIGatewayProxyEventV2) {
 
 const safeMethods = ["GET", "HEAD"]
 
-/** Another site, a sibling tenant among them, cannot make a browser act here (R30). */
+/**
+ * Another site, a sibling tenant among them, cannot make a browser act here (R30). Tenants share a parent domain, so
+ * for the browser's SameSite they are one site: what counts is the origin (R15).
+ */
 export function refuseForeignOrigin(event: APIGatewayProxyEventV2, host: string) {
   if (safeMethods.includes(event.requestContext.http.method)) return
-  if (event.headers.origin !== addressOf(host)) throw forbidden("foreign_origin")
+  const { origin, "sec-fetch-site": fetchSite = "same-origin" } = event.headers
+  if (origin !== addressOf(host) || fetchSite !== "same-origin") throw forbidden("foreign_origin")
 }
 
 /** Path, query and body as one object: the schema decides which names may come. A name may come only once. */

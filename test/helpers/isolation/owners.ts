@@ -1,0 +1,120 @@
+import type { Cloud } from "../../../infra/local/cloud.ts"
+import { connectStripe, payByCard } from "../../../infra/local/errands.ts"
+import type { Visitor } from "../../../infra/local/visitor.ts"
+import { randomId } from "../../../shared/ids.ts"
+import type { Row } from "../rows.ts"
+import { importCsv, newContact, type TestTenant, zohoCsv } from "../world.ts"
+
+/** A customer of a company, with contacts, invoices and a payment, all of it through the front door. */
+export type Side = {
+  name: "own" | "sibling" | "foreign"
+  tenant: TestTenant
+  tenantId: string
+  customerId: string
+  admin: { id: string; email: string; visitor: Visitor }
+}
+
+/** Amounts that occur nowhere else, so that a wrong total shows. */
+const amounts = { own: "10103.03", sibling: "21107.07", foreign: "30711.11" }
+
+export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["name"]): Promise<Side> {
+  const mark = `${name}${randomId().slice(0, 10)}`
+  const { owner } = tenant
+  const total = amounts[name]
+  const invoices = [1, 2, 3].map((at) => ({ id: `i${at}-${mark}`, number: `INV-${mark}-${at}`, total }))
+  await importCsv(
+    cloud,
+    owner,
+    zohoCsv({ id: `z-${mark}`, name: `Customer ${mark}`, email: `books@${mark}.example` }, invoices),
+    `${mark}.csv`,
+  )
+  const { items } = await owner.ok(`GET /api/staff/customers?search=${mark}`)
+  const customerId: string = items[0].id
+  await owner.ok(`PUT /api/staff/customers/${customerId}`, {
+    name: `Customer ${mark}`,
+    nameArabic: `عميل ${mark}`,
+    email: `billing@${mark}.example`,
+    phone: `+971 ${mark}`,
+    currency: "AED",
+    address: {
+      line1: `${mark} Street`,
+      city: `${mark} City`,
+      region: `${mark} Region`,
+      country: `Land of ${mark}`,
+    },
+  })
+  const admin = await newContact(cloud, tenant, customerId, "admin")
+  const open = await admin.visitor.ok("GET /api/portal/invoices")
+  await payByCard(cloud, admin.visitor, [open.items[0].id], `Payer ${mark}`)
+  const { tenant: company } = await owner.ok("GET /api/staff/me")
+  return { name, tenant, tenantId: company.id, customerId, admin }
+}
+
+/** A company whose every text of its own is found in no other. */
+export async function dressUp(cloud: Cloud, tenant: TestTenant) {
+  const { owner, slug } = tenant
+  await owner.ok("PUT /api/staff/tenant", {
+    name: `Company of ${slug}`,
+    nameArabic: `شركة ${slug}`,
+    address: { line1: `Tower ${slug}`, city: `Town ${slug}` },
+    email: `accounts@${slug}.example`,
+    phone: `+971 ${slug}`,
+    timeZone: "Asia/Dubai",
+    language: "en",
+  })
+  await owner.ok("PUT /api/staff/branding", {
+    colour: "#1c5d7a",
+    senderName: `Sender ${slug}`,
+    replyTo: `reply@${slug}.example`,
+  })
+  await connectStripe(cloud, owner)
+}
+
+/** The kind of row that an id in a path names, by the segment it stands behind. A new one has to be told here. */
+const kindOf: Record<string, string> = {
+  customers: "customer",
+  contacts: "contact",
+  colleagues: "contact",
+  invoices: "invoice",
+  payments: "payment",
+  imports: "import",
+  team: "staff",
+  sessions: "session",
+  passkeys: "passkey",
+  "api-keys": "apiKey",
+  "support-access": "support",
+}
+
+export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
+
+/** Ids of one side, of any kind of row. What it has none of is invented. */
+export function idsOf(side: Side, rows: Row[]): Ids {
+  const tenant = `T#${side.tenantId}`
+  const customer = `${tenant}#C#${side.customerId}`
+  const of = (kind: string) => {
+    const found = rows.find(({ pk, sk }) => (pk === customer || pk === tenant) && sk.startsWith(`${kind}#`))
+    return found ? found.sk.slice(kind.length + 1) : inventedIds.of(kind)
+  }
+  return { tenantId: side.tenantId, customerId: side.customerId, of }
+}
+
+const nobody = randomId()
+export const inventedIds: Ids = {
+  tenantId: nobody,
+  customerId: nobody,
+  of: (kind) => (kind === "customer" ? nobody : `${kind.slice(0, 3)}_${"0".repeat(36)}`),
+}
+
+/** A path with the ids of one side in it. */
+export const fill = (path: string, ids: Ids) =>
+  path.replace(/([\w-]+)\/\{(\w+)\}/g, (_, segment: string) => {
+    const kind = kindOf[segment]
+    if (!kind) throw new Error(`test/helpers/isolation/owners.ts does not know what ${segment}/{…} names`)
+    return `${segment}/${ids.of(kind)}`
+  })
+
+/** The id that a field of a body means, by its name: `customerId`, `invoiceIds`. */
+export const idFor = (ids: Ids) => (name: string) => {
+  const kind = /^(\w+)Ids?$/.exec(name)?.[1]
+  return kind && Object.values(kindOf).includes(kind) ? ids.of(kind) : undefined
+}
