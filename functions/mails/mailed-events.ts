@@ -10,6 +10,22 @@ export const mailedEvents = [
   "invitation.sent",
   "invitation.renewed",
   "payment.succeeded",
+  "staff.invited",
+  "email.changeAsked",
+  "email.changed",
+  "password.changed",
+  "staff.passwordReset",
+  "contact.passwordReset",
+  "secondFactor.added",
+  "secondFactor.removed",
+  "recoveryCode.used",
+  "signIn.slowedDown",
+  "staff.roleChanged",
+  "staff.removed",
+  "ownership.transferred",
+  "support.granted",
+  "support.opened",
+  "apiKey.created",
 ] as const satisfies EventType[]
 export type MailedEvent = (typeof mailedEvents)[number]
 

@@ -9,6 +9,8 @@ export type MailContent = {
   heading: string
   /** The one number that matters. */
   figure?: string
+  /** Digits to be typed elsewhere. */
+  code?: string
   paragraphs: string[]
   points?: string[]
   details?: [string, string][]
@@ -57,6 +59,13 @@ function row(label: string, value: string, { start, end }: Sides, strong = false
 const rows = (pairs: [string, string][], sides: Sides) =>
   pairs.map(([label, value]) => row(label, value, sides)).join("")
 
+/** Set wide, and from left to right in every language, so that digits are typed in the order they are read. */
+const codeBox = (code: string) =>
+  table(
+    `<tr><td class="rule ink code" dir="ltr" align="center" style="padding:20px 12px;border:1px solid ${rule};border-radius:8px;font-size:36px;line-height:44px;font-weight:700;letter-spacing:10px;color:${ink};font-family:ui-monospace,Menlo,Consolas,monospace">${html(code)}</td></tr>`,
+    "border-collapse:separate;margin:0 0 24px",
+  )
+
 function point(text: string, { start }: Sides, colour: string) {
   return `<tr><td width="24" valign="top" align="${start}" style="padding:4px 0;font-size:16px;line-height:24px"><span class="ink" style="color:${colour};font-weight:700">&#10003;</span></td><td class="ink" align="${start}" style="padding:4px 0;font-size:16px;line-height:24px;color:${ink}">${html(text)}</td></tr>`
 }
@@ -88,6 +97,7 @@ function inside(content: MailContent, brand: MailBrand, sides: Sides) {
     figure
       ? `<h1 class="soft" style="margin:0 0 4px;font-size:16px;line-height:24px;font-weight:400;color:${soft}">${html(content.heading)}</h1><p class="ink figure" style="margin:0 0 20px;font-size:38px;line-height:46px;font-weight:700;color:${ink}">${html(figure)}</p>`
       : "",
+    content.code ? codeBox(content.code) : "",
     ...content.paragraphs.map((text) => paragraph(text, body)),
     points.length > 0 ? table(points.map((text) => point(text, sides, ink)).join(""), "margin:0 0 20px") : "",
     details.length > 0 ? table(rows(details, sides), "margin:0 0 20px") : "",
@@ -135,6 +145,7 @@ export function mailText(content: MailContent): string {
   const { points = [], details = [], facts = [], lines, button: action } = content
   const parts = [
     content.figure ? `${content.heading}\n${content.figure}` : content.heading,
+    content.code,
     ...content.paragraphs,
     points.map((text) => `* ${text}`).join("\n"),
     pairs(details),

@@ -1,10 +1,10 @@
-import type { Language } from "../../shared/fields.ts"
-import { type Money, sum } from "../../shared/money.ts"
-import type { MailWords } from "./en.ts"
-import { dateText, moneyText } from "./formats.ts"
-import type { MailContent } from "./layout/layout.ts"
-import type { UserText } from "./layout/user-text.ts"
-import { dictionaries } from "./messages.ts"
+import type { Language } from "../../../shared/fields.ts"
+import { type Money, sum } from "../../../shared/money.ts"
+import type { MailContent } from "../layout/layout.ts"
+import type { UserText } from "../layout/user-text.ts"
+import { dictionaries } from "../words/dictionaries.ts"
+import type { MailWords } from "../words/en.ts"
+import { dateText, moneyText } from "../words/formats.ts"
 
 export type Paid = {
   language: Language
@@ -64,7 +64,7 @@ export function receipt(values: Paid): MailContent {
 export function financeNotice(values: Paid): MailContent {
   const { language, customer, url, excess } = values
   const words = dictionaries[language]
-  const { subject, preheader, heading, ...rest } = words.notice
+  const { subject, preheader, heading, ...rest } = words.financeNotice
   const amount = moneyText(language, values.amount)
   return {
     subject: subject(customer, amount),

@@ -1,5 +1,5 @@
-import type { Language } from "../../shared/fields.ts"
-import { format, type Money } from "../../shared/money.ts"
+import type { Language } from "../../../shared/fields.ts"
+import { format, type Money } from "../../../shared/money.ts"
 
 const locales: Record<Language, string> = { en: "en-GB", ar: "ar-AE-u-ca-gregory-nu-latn" }
 

@@ -1,0 +1,146 @@
+import type { StaffRole } from "../../../shared/access.ts"
+import type { Language } from "../../../shared/fields.ts"
+import type { MailContent } from "../layout/layout.ts"
+import type { UserText } from "../layout/user-text.ts"
+import { dictionaries } from "../words/dictionaries.ts"
+
+/** Mails whose reader is to do something, each as a pure function of what it tells. */
+
+export type Sender = "portico" | "company"
+export type Link = { language: Language; url: string; until: string; company: UserText; name: UserText }
+
+export function verifyEmail({ language, url, until, company, name }: Link): MailContent {
+  const words = dictionaries[language]
+  const { subject, preheader, heading, text, button } = words.verifyEmail
+  return {
+    subject,
+    preheader,
+    heading: heading(name),
+    paragraphs: [text(company)],
+    button: { label: button, url, hint: words.hint },
+    notes: [words.verifyEmail.until(until), words.ignore],
+    footer: [words.portico],
+  }
+}
+
+export function signUpRepeated({ language, url, company }: Omit<Link, "until" | "name">): MailContent {
+  const words = dictionaries[language]
+  const { subject, preheader, heading, text, button } = words.signUpRepeated
+  return {
+    subject,
+    preheader,
+    heading,
+    paragraphs: [text(company)],
+    button: { label: button, url, hint: words.hint },
+    notes: [words.ignore],
+    footer: [words.portico],
+  }
+}
+
+/** Who speaks, below the mail: only answers to a company's own mails reach the company. */
+export function footerOf(language: Language, sender: Sender, company: UserText): string[] {
+  const words = dictionaries[language]
+  return sender === "portico" ? [words.portico] : [words.replies(company), words.sentBy(company)]
+}
+
+/** For staff and for contacts; only a contact's comes from the company itself. */
+export function passwordReset({ language, url, until, company, name }: Link, sender: Sender): MailContent {
+  const words = dictionaries[language]
+  const { subject, preheader, heading, text, button } = words.reset
+  return {
+    subject,
+    preheader,
+    heading,
+    paragraphs: [text(name, company)],
+    button: { label: button, url, hint: words.hint },
+    notes: [words.reset.until(until), words.ignore],
+    footer: footerOf(language, sender, company),
+  }
+}
+
+export type Invitation = Link & {
+  inviter: UserText
+  /** The inviter sits at the customer, and not at the company. */
+  byColleague: boolean
+  customer: UserText
+  email: string
+  portal: string
+  canPay: boolean
+}
+
+export function invitation(values: Invitation): MailContent {
+  const { language, company, url, canPay } = values
+  const words = dictionaries[language]
+  const { subject, preheader, heading, text, ...rest } = words.invitation
+  return {
+    subject: subject(company),
+    preheader,
+    heading: heading(company),
+    paragraphs: [(values.byColleague ? rest.fromColleague : text)(values.inviter, company, values.customer)],
+    points: [rest.view, rest.download, ...(canPay ? [rest.pay] : [])],
+    button: { label: rest.button, url, hint: words.hint },
+    facts: [
+      [rest.address, values.portal],
+      [rest.signIn, values.email],
+      [rest.until, values.until],
+    ],
+    notes: [rest.once],
+    footer: footerOf(language, "company", company),
+  }
+}
+
+export type StaffInvitation = Link & { inviter: UserText; email: string; role: StaffRole }
+
+export function staffInvitation(values: StaffInvitation): MailContent {
+  const { language, company, url } = values
+  const words = dictionaries[language]
+  const { subject, preheader, heading, text, ...rest } = words.staffInvitation
+  return {
+    subject: subject(company),
+    preheader,
+    heading: heading(company),
+    paragraphs: [text(values.inviter, company)],
+    button: { label: rest.button, url, hint: words.hint },
+    facts: [
+      [rest.role, words.roles[values.role]],
+      [rest.signIn, values.email],
+      [rest.until, values.until],
+    ],
+    notes: [rest.once],
+    footer: [words.portico],
+  }
+}
+
+/** To the new address: who reads it there can use the link, and nobody else. */
+export function emailChange({ language, url, until, company, name }: Link, sender: Sender): MailContent {
+  const words = dictionaries[language]
+  const { subject, preheader, heading, text, button } = words.emailChange
+  return {
+    subject,
+    preheader,
+    heading,
+    paragraphs: [text(name, company)],
+    button: { label: button, url, hint: words.hint },
+    notes: [words.emailChange.until(until), words.ignore],
+    footer: footerOf(language, sender, company),
+  }
+}
+
+/** The code is not in the subject, which bounces and delivery logs repeat. */
+export function signInCode({
+  language,
+  company,
+  code,
+}: Pick<Link, "language" | "company"> & { code: string }) {
+  const { subject, preheader, heading, text, never, ignore } = dictionaries[language].code
+  const content: MailContent = {
+    subject: subject(company),
+    preheader,
+    heading,
+    code,
+    paragraphs: [text(company)],
+    notes: [never, ignore],
+    footer: footerOf(language, "company", company),
+  }
+  return content
+}

@@ -1,0 +1,102 @@
+import { customers } from "../../customers/store.ts"
+import { addressOf, portalHost, staffHost } from "../../env.ts"
+import type { Person } from "../../people/people.ts"
+import { staff } from "../../staff-members/store.ts"
+import { fromPortico, nameOf } from "../compose.ts"
+import { userText } from "../layout/user-text.ts"
+import {
+  emailChange,
+  invitation,
+  type Link,
+  passwordReset,
+  signUpRepeated,
+  staffInvitation,
+  verifyEmail,
+} from "../messages/links.ts"
+import type { Mail } from "../mime.ts"
+import { timeText } from "../words/formats.ts"
+import { hostOf, liveLink, mailTo, personOfEvent, senderTo, type Told } from "./told.ts"
+
+type Purpose = NonNullable<Parameters<typeof liveLink>[1]>
+type Linked = { person: Person; link: NonNullable<Awaited<ReturnType<typeof liveLink>>>; values: Link }
+
+async function linked(told: Told, purpose: Purpose, page: string): Promise<Linked | undefined> {
+  const [person, link] = await Promise.all([personOfEvent(told), liveLink(told, purpose)])
+  if (!person || !link) return undefined
+  const { language, name } = person.row
+  const values = {
+    language,
+    url: `${addressOf(hostOf(told, person))}/${page}#${link.token}`,
+    until: timeText(language, link.expiresAt, told.tenant.timeZone),
+    company: nameOf(told.tenant, language),
+    name: userText(name),
+  }
+  return { person, link, values }
+}
+
+/** Who wrote the invitation; the company itself where a colleague who is gone, or Portico, sent it again. */
+const inviterOf = ({ event: { actor } }: Told, otherwise: Link["company"]) =>
+  actor.kind === "staff" || actor.kind === "contact" ? userText(actor.name) : otherwise
+
+export async function verification(told: Told): Promise<Mail[]> {
+  const found = await linked(told, "verifyEmail", "verify-email")
+  return found ? [mailTo(told, found.person, verifyEmail(found.values))] : []
+}
+
+export async function repeatedSignUp(told: Told): Promise<Mail[]> {
+  const member = await staff.find(told.ctx, told.event.subjectId ?? "")
+  if (!member) return []
+  const { language, email } = member
+  const company = nameOf(told.tenant, language)
+  return [
+    fromPortico(
+      email,
+      language,
+      signUpRepeated({ language, url: `${addressOf(staffHost)}/sign-in`, company }),
+    ),
+  ]
+}
+
+export async function reset(told: Told, purpose: "staffPassword" | "contactPassword"): Promise<Mail[]> {
+  const found = await linked(told, purpose, "reset-password")
+  return found ? [mailTo(told, found.person, passwordReset(found.values, senderTo(found.person)))] : []
+}
+
+/** To the address that is to be, never to the one that is. */
+export async function addressProof(told: Told): Promise<Mail[]> {
+  const purpose = told.event.customerId === undefined ? "staffEmail" : "contactEmail"
+  const found = await linked(told, purpose, "email-change")
+  if (!found) return []
+  const { person, values, link } = found
+  return [mailTo(told, person, emailChange(values, senderTo(person)), link.email)]
+}
+
+export async function colleagueInvitation(told: Told): Promise<Mail[]> {
+  const found = await linked(told, "staffInvitation", "welcome")
+  if (found?.person.kind !== "staff") return []
+  const { person, values } = found
+  const { email, role } = person.row
+  const inviter = inviterOf(told, values.company)
+  return [mailTo(told, person, staffInvitation({ ...values, inviter, email, role }))]
+}
+
+export async function contactInvitation(told: Told): Promise<Mail[]> {
+  const { ctx, tenant, event } = told
+  const { customerId = "" } = event
+  const [found, customer] = await Promise.all([
+    linked(told, "invitation", "welcome"),
+    customers.find(ctx, customerId, customerId),
+  ])
+  if (!found || !customer) return []
+  const { person, values } = found
+  const content = invitation({
+    ...values,
+    inviter: inviterOf(told, values.company),
+    byColleague: event.actor.kind === "contact",
+    customer: nameOf(customer, values.language),
+    email: person.row.email,
+    portal: portalHost(tenant.slug),
+    canPay: tenant.portal.visibility.onlinePayment === true && tenant.stripe?.chargesEnabled === true,
+  })
+  return [mailTo(told, person, content)]
+}

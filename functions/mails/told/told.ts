@@ -1,0 +1,45 @@
+import type { PorticoEvent } from "../../../shared/events.ts"
+import type { LinkPurpose } from "../../../shared/links.ts"
+import type { Tenant } from "../../../shared/tenants.ts"
+import type { Ctx } from "../../context.ts"
+import { portalHost, staffHost } from "../../env.ts"
+import { linkState, linkToken } from "../../links/links.ts"
+import { links } from "../../links/store.ts"
+import { findPerson, type Person } from "../../people/people.ts"
+import { fromCompany, fromPortico } from "../compose.ts"
+import type { MailContent } from "../layout/layout.ts"
+import type { Mail } from "../mime.ts"
+
+/** An event that is told by mail, and the tenant in which it happened. */
+export type Told = { ctx: Ctx; tenant: Tenant; event: PorticoEvent }
+export type Telling = (told: Told) => Promise<Mail[]>
+
+/** A small fact of the event as text; empty where it has none. */
+export const factOf = ({ event }: Told, name: string) => String(event.facts[name] ?? "")
+
+/** The link of an event, when it still works: a mail that offers a dead one would only confuse. */
+export async function liveLink(told: Told, purpose: LinkPurpose) {
+  const { ctx } = told
+  const link = await links.find(ctx, factOf(told, "linkId"))
+  if (!link || link.purpose !== purpose || linkState(link, ctx.now) !== "valid") return undefined
+  const token = await linkToken(ctx.tenantId, purpose, link.id)
+  return { email: link.email, expiresAt: link.expiresAt, token }
+}
+
+export const hostOf = ({ tenant }: Told, { kind }: Person) =>
+  kind === "staff" ? staffHost : portalHost(tenant.slug)
+
+/** From whom this person's mails come: staff's from Portico, contacts' from the company. */
+export const mailTo = (
+  { tenant }: Told,
+  { kind, row }: Person,
+  content: MailContent,
+  to = row.email,
+): Mail =>
+  kind === "staff" ? fromPortico(to, row.language, content) : fromCompany(tenant, to, row.language, content)
+
+export const senderTo = ({ kind }: Person) => (kind === "staff" ? "portico" : "company")
+
+/** Whom the event is about, as long as they are there. */
+export const personOfEvent = ({ ctx, event: { subjectId = "", customerId } }: Told) =>
+  findPerson(ctx, { personId: subjectId, customerId })

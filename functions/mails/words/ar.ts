@@ -1,0 +1,198 @@
+import type { MailWords } from "./en.ts"
+
+export const ar: MailWords = {
+  hint: "أو انسخ هذا العنوان إلى المتصفح:",
+  ignore: "إن لم تطلب ذلك فتجاهل هذه الرسالة، ولن يتغير شيء.",
+  sentBy: (company) => `ترسل ${company} فواتيرها عبر Portico.`,
+  portico: "Portico، بوابة العملاء لمستحقاتك.",
+  replies: (company) => `لديك سؤال؟ ردّ على هذه الرسالة لتصل إلى ${company}.`,
+
+  verifyEmail: {
+    subject: "أكّد بريدك الإلكتروني",
+    preheader: "نقرة واحدة وتصبح بوابتك جاهزة للإعداد.",
+    heading: (name) => `مرحبًا ${name}`,
+    text: (company) => `أكّد أن هذا العنوان لك، وابدأ إعداد بوابة ${company}.`,
+    button: "تأكيد العنوان",
+    until: (when) => `الرابط صالح حتى ${when}.`,
+  },
+  signUpRepeated: {
+    subject: "لديك حساب بالفعل",
+    preheader: "سجّل شخص ما للتو بعنوانك.",
+    heading: "لديك حساب بالفعل",
+    text: (company) =>
+      `سجّل شخص ما للتو بهذا العنوان، وهو مرتبط بحسابك لدى ${company}. إن كنت أنت فسجّل الدخول.`,
+    button: "تسجيل الدخول",
+  },
+  reset: {
+    subject: "اختر كلمة مرور جديدة",
+    preheader: "الرابط صالح لمدة ساعة واحدة.",
+    heading: "اختر كلمة مرور جديدة",
+    text: (name, company) => `${name}، طلب شخص ما كلمة مرور جديدة لدخولك إلى ${company}.`,
+    button: "اختيار كلمة المرور",
+    until: (when) => `الرابط صالح لمرة واحدة حتى ${when}.`,
+  },
+  invitation: {
+    subject: (company) => `تدعوك ${company} إلى بوابة عملائها`,
+    preheader: "فواتيرك في مكان واحد. اختر كلمة مرور للدخول.",
+    heading: (company) => `فواتيرك من ${company} في مكان واحد`,
+    text: (inviter, company, customer) => `فتح ${inviter} من ${company} بوابة لـ ${customer}، وفيها يمكنك:`,
+    fromColleague: (inviter, company, customer) =>
+      `يدعوك ${inviter} إلى بوابة ${company} الخاصة بـ ${customer}، وفيها يمكنك:`,
+    view: "الاطلاع على الفواتير المفتوحة والمتأخرة والمدفوعة",
+    download: "تنزيل أي فاتورة بصيغة PDF",
+    pay: "الدفع عبر الإنترنت في دقيقة مع إيصال",
+    button: "اختيار كلمة المرور",
+    address: "بوابتك",
+    signIn: "تسجّل الدخول بـ",
+    until: "الدعوة صالحة حتى",
+    once: "هذه الدعوة لك وحدك، فلا تُعِد توجيهها.",
+  },
+  receipt: {
+    subject: (company, amount) => `إيصال من ${company}: ${amount}`,
+    preheader: (company) => `استلمت ${company} دفعتك.`,
+    heading: "شكرًا على دفعتك",
+    paid: "تاريخ الدفع",
+    by: "طريقة الدفع",
+    for: "مقابل",
+    invoice: (number) => `فاتورة ${number}`,
+    total: "إجمالي المدفوع",
+    credit: "رصيد لصالحك",
+    button: "عرض الدفعة",
+  },
+  financeNotice: {
+    subject: (customer, amount) => `دفعت ${customer} ${amount}`,
+    preheader: "استُلمت عبر بوابتك.",
+    heading: (customer) => `دفعة من ${customer}`,
+    payer: "دفعها",
+    credit: "رصيد العميل",
+    reference: "المرجع في Stripe",
+    excess: (amount) => `ورد مبلغ ${amount} زيادة على المستحق في الفواتير، وهو محفوظ رصيدًا للعميل.`,
+    button: "عرض المدفوعات",
+    footer: "أُرسلت لأن عميلًا دفع عبر الإنترنت. المبلغ في حسابك لدى Stripe.",
+  },
+  methods: { card: "بطاقة", bank: "خصم مصرفي" },
+
+  staffInvitation: {
+    subject: (company) => `انضم إلى ${company} على Portico`,
+    preheader: "زملاؤك في انتظارك. اختر كلمة مرور للدخول.",
+    heading: (company) => `انضم إلى ${company} على Portico`,
+    text: (inviter, company) => `يدعوك ${inviter} إلى الفريق الذي يتولى عملاء ${company} وفواتيرها.`,
+    button: "اختيار كلمة المرور",
+    role: "دورك",
+    signIn: "تسجّل الدخول بـ",
+    until: "الدعوة صالحة حتى",
+    once: "هذه الدعوة لك وحدك، فلا تُعِد توجيهها.",
+  },
+  roles: { owner: "المالك", admin: "مدير", finance: "المالية", viewer: "مطّلع" },
+  code: {
+    subject: (company) => `رمز دخولك إلى ${company}`,
+    preheader: "يصلح لمرة واحدة، ولدقائق قليلة فقط.",
+    heading: "رمز الدخول",
+    text: (company) => `أدخله في الصفحة التي طلبته لتدخل إلى بوابة ${company}.`,
+    never: "لن يطلب منك أحد منا هذا الرمز أبدًا. كل من يملكه يستطيع الدخول باسمك.",
+    ignore: "إن لم تطلبه فقد كتب شخص ما عنوانك، وبإمكانك تجاهل هذه الرسالة.",
+  },
+  emailChange: {
+    subject: "أكّد بريدك الإلكتروني الجديد",
+    preheader: "نقرة واحدة وتسجّل الدخول بهذا العنوان.",
+    heading: "أكّد عنوانك الجديد",
+    text: (name, company) => `${name}، أكّد أن هذا العنوان لك ليصبح عنوان دخولك إلى ${company}.`,
+    button: "استخدام هذا العنوان",
+    until: (when) => `الرابط صالح لمرة واحدة حتى ${when}.`,
+  },
+
+  notice: {
+    preheader: "إشعار بشأن أمان دخولك.",
+    when: "الوقت",
+    from: "من العنوان",
+    by: "بواسطة",
+    choose: "لم تكن أنت؟ اختر كلمة مرور جديدة فورًا، فيُسجَّل خروج الجميع سواك.",
+    tellCompany: (company) => `إن لم تكن أنت فأخبر ${company} فورًا بالرد على هذه الرسالة.`,
+    tellOwner: "إن لم تكن أنت فأخبر مالك حساب شركتك فورًا.",
+    unknown:
+      "لا يلزمك فعل شيء، فلم يدخل أحد. كلمة مرور لا تستخدمها في مكان آخر، مع عامل ثانٍ، تُبقي الأمر كذلك.",
+    expected: "إن لم تكن على علم بذلك فاسأل الزميل الذي قام به أو المالك.",
+  },
+  notices: {
+    passwordChanged: {
+      subject: "تغيّرت كلمة مرورك",
+      text: (company) => `تغيّرت كلمة مرور دخولك إلى ${company}، وسُجّل خروج كل جهاز آخر.`,
+    },
+    passwordReset: {
+      subject: "تغيّرت كلمة مرورك",
+      text: (company) => `اختيرت كلمة مرور جديدة لدخولك إلى ${company} برابط بريدي، وسُجّل خروج كل الأجهزة.`,
+    },
+    totpAdded: {
+      subject: "أُضيف تطبيق مصادقة",
+      text: (company) => `من الآن يُطلب أيضًا رمز من تطبيق المصادقة هذا عند الدخول إلى ${company}.`,
+    },
+    passkeyAdded: {
+      subject: "أُضيف مفتاح مرور",
+      text: (company) => `من الآن يفتح مفتاح المرور هذا أيضًا دخولك إلى ${company}.`,
+    },
+    totpRemoved: {
+      subject: "أُزيل تطبيق مصادقة",
+      text: (company) => `لم تعد رموزه صالحة لدخولك إلى ${company}.`,
+    },
+    passkeyRemoved: {
+      subject: "أُزيل مفتاح مرور",
+      text: (company) => `لم يعد صالحًا لدخولك إلى ${company}.`,
+    },
+    recoveryCodeUsed: {
+      subject: "استُخدم رمز استرداد",
+      text: (company) => `سجّل شخص ما الدخول إلى ${company} بكلمة مرورك وأحد رموز الاسترداد.`,
+    },
+    slowedDown: {
+      subject: "محاولات خاطئة كثيرة للدخول باسمك",
+      text: (company) =>
+        `حاول شخص ما مرات كثيرة الدخول باسمك إلى ${company} وأخطأ في كل مرة. تُبطَّأ المحاولات التالية، أما على جهاز سبق أن سجّلت الدخول منه فلن تلاحظ شيئًا.`,
+    },
+    emailChanged: {
+      subject: "تغيّر بريدك الإلكتروني",
+      text: (company, email) => `أصبح دخولك إلى ${company} بالعنوان ${email}، ولم يعد هذا العنوان يفتحه.`,
+    },
+    roleChanged: {
+      subject: "تغيّر دورك",
+      text: (company, role) => `دورك لدى ${company} الآن: ${role}.`,
+    },
+    removed: {
+      subject: "انتهى دخولك",
+      text: (company) => `أُزلتَ من فريق ${company} على Portico، وسُجّل خروجك من كل الأجهزة.`,
+    },
+    ownershipReceived: {
+      subject: "أنت المالك الآن",
+      text: (company, other) => `نقل ${other} ملكية ${company} على Portico إليك.`,
+    },
+    ownershipGiven: {
+      subject: "لم تعد المالك",
+      text: (company, other) => `انتقلت ملكية ${company} على Portico إلى ${other}، وأنت الآن مدير.`,
+    },
+    supportGranted: {
+      subject: "يحق لدعم Portico الاطلاع",
+      text: (company) =>
+        `لمدة محدودة يستطيع دعمنا الاطلاع على ما يراه موظفو ${company} دون تغيير أي شيء. ويمكن إنهاء الإذن في أي لحظة.`,
+    },
+    supportOpened: {
+      subject: "دعم Portico يطّلع الآن",
+      text: (company) =>
+        `بموجب الإذن الممنوح يطّلع دعمنا الآن على ما يراه موظفو ${company}، ولا يستطيع تغيير شيء.`,
+    },
+    apiKeyCreated: {
+      subject: "أُنشئ مفتاح API",
+      text: (company) =>
+        `كل من يملك هذا المفتاح يستطيع الوصول إلى عملاء ${company} وفواتيرها ومدفوعاتها من خارج Portico.`,
+    },
+  },
+  noticeDetails: {
+    device: "الاسم",
+    left: "رموز الاسترداد المتبقية",
+    reason: "السبب",
+    until: "حتى",
+    key: "اسم المفتاح",
+    scope: "يسمح بـ",
+    read: "القراءة",
+    write: "القراءة والكتابة",
+    never: "بلا تاريخ انتهاء",
+  },
+  noticeButtons: { account: "عرض حسابي", forgot: "اختيار كلمة مرور جديدة" },
+}

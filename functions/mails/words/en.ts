@@ -1,0 +1,218 @@
+import type { UserText } from "../layout/user-text.ts"
+
+/** Names are user text; amounts, dates and hosts come formatted. */
+export const en = {
+  hint: "Or copy this address into your browser:",
+  ignore: "If you did not ask for this, you can ignore this mail: nothing changes.",
+  sentBy: (company: UserText) => `${company} sends its invoices through Portico.`,
+  portico: "Portico, the customer portal for your receivables.",
+  replies: (company: UserText) => `Questions? Reply to this mail and it reaches ${company}.`,
+
+  verifyEmail: {
+    subject: "Confirm your e-mail address",
+    preheader: "One click, and your portal is ready to set up.",
+    heading: (name: UserText) => `Welcome, ${name}`,
+    text: (company: UserText) =>
+      `Confirm that this address is yours, and start to set up the portal of ${company}.`,
+    button: "Confirm my address",
+    until: (when: string) => `The link works until ${when}.`,
+  },
+  signUpRepeated: {
+    subject: "You already have an account",
+    preheader: "Somebody just signed up with your address.",
+    heading: "You already have an account",
+    text: (company: UserText) =>
+      `Somebody just signed up with this address, which belongs to your account at ${company}. If it was you, sign in instead.`,
+    button: "Sign in",
+  },
+  reset: {
+    subject: "Choose a new password",
+    preheader: "The link works for one hour.",
+    heading: "Choose a new password",
+    text: (name: UserText, company: UserText) =>
+      `${name}, somebody asked for a new password for your access to ${company}.`,
+    button: "Choose a password",
+    until: (when: string) => `The link works once, until ${when}.`,
+  },
+  invitation: {
+    subject: (company: UserText) => `${company} invites you to its customer portal`,
+    preheader: "Your invoices in one place. Choose a password to get in.",
+    heading: (company: UserText) => `Your invoices from ${company}, in one place`,
+    text: (inviter: UserText, company: UserText, customer: UserText) =>
+      `${inviter} of ${company} has opened a portal for ${customer}. There you can:`,
+    fromColleague: (inviter: UserText, company: UserText, customer: UserText) =>
+      `${inviter} invites you to the portal of ${company} for ${customer}. There you can:`,
+    view: "See what is open, overdue and paid",
+    download: "Download every invoice as a PDF",
+    pay: "Pay online in a minute, and get a receipt",
+    button: "Choose a password",
+    address: "Your portal",
+    signIn: "You sign in with",
+    until: "Invitation open until",
+    once: "The invitation is for you alone. Please do not forward it.",
+  },
+  receipt: {
+    subject: (company: UserText, amount: string) => `Receipt from ${company}: ${amount}`,
+    preheader: (company: UserText) => `${company} has received your payment.`,
+    heading: "Thank you for your payment",
+    paid: "Paid on",
+    by: "Paid with",
+    for: "Paid for",
+    invoice: (number: UserText) => `Invoice ${number}`,
+    total: "Total paid",
+    credit: "Credit in your favour",
+    button: "See the payment",
+  },
+  financeNotice: {
+    subject: (customer: UserText, amount: string) => `${customer} paid ${amount}`,
+    preheader: "Received through your portal.",
+    heading: (customer: UserText) => `Payment from ${customer}`,
+    payer: "Paid by",
+    credit: "The customer’s credit",
+    reference: "Stripe reference",
+    excess: (amount: string) =>
+      `${amount} came in beyond what the invoices still owed. It is kept as the customer’s credit.`,
+    button: "See payments",
+    footer: "Sent because a customer paid online. The money is in your Stripe account.",
+  },
+  methods: { card: "Card", bank: "Bank debit" },
+
+  staffInvitation: {
+    subject: (company: UserText) => `Join ${company} on Portico`,
+    preheader: "Your colleagues are waiting. Choose a password to get in.",
+    heading: (company: UserText) => `Join ${company} on Portico`,
+    text: (inviter: UserText, company: UserText) =>
+      `${inviter} invites you to the team that looks after the customers and invoices of ${company}.`,
+    button: "Choose a password",
+    role: "Your role",
+    signIn: "You sign in with",
+    until: "Invitation open until",
+    once: "The invitation is for you alone. Please do not forward it.",
+  },
+  roles: { owner: "Owner", admin: "Admin", finance: "Finance", viewer: "Viewer" },
+  code: {
+    subject: (company: UserText) => `Your sign-in code for ${company}`,
+    preheader: "It works once, for the next minutes only.",
+    heading: "Your sign-in code",
+    text: (company: UserText) =>
+      `Enter it on the page that asked for it, and you are in the portal of ${company}.`,
+    never: "Nobody of us will ever ask you for this code. Whoever has it can sign in as you.",
+    ignore: "If you did not ask for it, somebody typed your address. You can ignore this mail.",
+  },
+  emailChange: {
+    subject: "Confirm your new e-mail address",
+    preheader: "One click, and you sign in with this address.",
+    heading: "Confirm your new address",
+    text: (name: UserText, company: UserText) =>
+      `${name}, confirm that this address is yours, and from then on it is the one for your access to ${company}.`,
+    button: "Use this address",
+    until: (when: string) => `The link works once, until ${when}.`,
+  },
+
+  /** What every notice says beside what happened. */
+  notice: {
+    preheader: "A notice about the security of your access.",
+    when: "When",
+    from: "From the address",
+    by: "By",
+    choose: "Was this not you? Choose a new password at once: it signs everybody else out.",
+    tellCompany: (company: UserText) =>
+      `If this was not you, tell ${company} at once by answering this mail.`,
+    tellOwner: "If this was not you, tell the owner of your company’s account at once.",
+    unknown:
+      "You need not do anything: nobody got in. A password that you use nowhere else, and a second factor, keep it so.",
+    expected: "If you do not know of this, ask the colleague who did it, or the owner.",
+  },
+  notices: {
+    passwordChanged: {
+      subject: "Your password was changed",
+      text: (company: UserText) =>
+        `The password of your access to ${company} was changed, and every other device was signed out.`,
+    },
+    passwordReset: {
+      subject: "Your password was changed",
+      text: (company: UserText) =>
+        `A new password for your access to ${company} was chosen by a mailed link, and every device was signed out.`,
+    },
+    totpAdded: {
+      subject: "An authenticator app was added",
+      text: (company: UserText) =>
+        `From now on, signing in to ${company} also asks for a code of this authenticator app.`,
+    },
+    passkeyAdded: {
+      subject: "A passkey was added",
+      text: (company: UserText) => `From now on, this passkey also opens your access to ${company}.`,
+    },
+    totpRemoved: {
+      subject: "An authenticator app was removed",
+      text: (company: UserText) => `Its codes no longer count for your access to ${company}.`,
+    },
+    passkeyRemoved: {
+      subject: "A passkey was removed",
+      text: (company: UserText) => `It no longer counts for your access to ${company}.`,
+    },
+    recoveryCodeUsed: {
+      subject: "A recovery code was used",
+      text: (company: UserText) =>
+        `Somebody signed in to ${company} with your password and one of your recovery codes.`,
+    },
+    slowedDown: {
+      subject: "Many wrong tries to sign in as you",
+      text: (company: UserText) =>
+        `Somebody tried many times to get into your access to ${company} and was wrong each time. Further tries are slowed down; on a device that you have signed in with before, you notice nothing of it.`,
+    },
+    emailChanged: {
+      subject: "Your e-mail address was changed",
+      text: (company: UserText, email: UserText) =>
+        `Your access to ${company} now belongs to ${email}. This address no longer opens it.`,
+    },
+    roleChanged: {
+      subject: "Your role was changed",
+      text: (company: UserText, role: string) => `Your role at ${company} is now: ${role}.`,
+    },
+    removed: {
+      subject: "Your access has ended",
+      text: (company: UserText) =>
+        `You were removed from the team of ${company} on Portico, and signed out everywhere.`,
+    },
+    ownershipReceived: {
+      subject: "You are now the owner",
+      text: (company: UserText, other: UserText) =>
+        `${other} handed the ownership of ${company} on Portico over to you.`,
+    },
+    ownershipGiven: {
+      subject: "You are no longer the owner",
+      text: (company: UserText, other: UserText) =>
+        `The ownership of ${company} on Portico went over to ${other}. You are an admin now.`,
+    },
+    supportGranted: {
+      subject: "Portico’s support may look in",
+      text: (company: UserText) =>
+        `For a limited time our support may look at what the staff of ${company} see, and change nothing. The grant can be ended at any moment.`,
+    },
+    supportOpened: {
+      subject: "Portico’s support is looking in",
+      text: (company: UserText) =>
+        `By the grant that was given, our support now looks at what the staff of ${company} see. It can change nothing.`,
+    },
+    apiKeyCreated: {
+      subject: "An API key was created",
+      text: (company: UserText) =>
+        `Whoever holds this key can reach the customers, invoices and payments of ${company} from outside of Portico.`,
+    },
+  },
+  noticeDetails: {
+    device: "Name",
+    left: "Recovery codes left",
+    reason: "Reason",
+    until: "Until",
+    key: "Name of the key",
+    scope: "It may",
+    read: "Read",
+    write: "Read and write",
+    never: "No end date",
+  },
+  noticeButtons: { account: "See my account", forgot: "Choose a new password" },
+}
+
+export type MailWords = typeof en
