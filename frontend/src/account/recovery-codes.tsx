@@ -1,6 +1,6 @@
 import { For } from "solid-js"
 import { Button, ButtonLink } from "../ui/button.tsx"
-import { CopyButton } from "./copy-button.tsx"
+import { CopyButton } from "../ui/copy-button.tsx"
 import { useAccountWords } from "./words.tsx"
 
 /** Shown once: to be copied or downloaded, and then said to be kept. */
@@ -14,7 +14,7 @@ export function RecoveryCodesView(props: { codes: string[]; kept: () => void }) 
         <For each={props.codes}>{(code) => <li>{code}</li>}</For>
       </ul>
       <div class="actions">
-        <CopyButton text={text()} label={t().setUp.copyCodes} />
+        <CopyButton text={text()} label={t().setUp.copyCodes} copied={t().copied} />
         <ButtonLink
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text())}`}
           download={t().setUp.codesFile}

@@ -11,7 +11,7 @@ import { Problem } from "../ui/problem.tsx"
 import { Lines } from "../ui/skeleton.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { account, getSessions, reloadAccount } from "./api.ts"
-import { type Asked, Confirm } from "./confirm.tsx"
+import { type Asked, Confirm } from "../ui/confirm.tsx"
 import { deviceOf } from "./device.ts"
 import { useAccountWords } from "./words.tsx"
 
@@ -98,7 +98,7 @@ export function SessionsCard(props: { signedOut: () => void }) {
       <Load keys={[getSessions.key]} skeleton={<Lines count={4} />}>
         <Sessions />
       </Load>
-      <Confirm asked={asked()} close={() => setAsked(undefined)} />
+      <Confirm asked={asked()} cancel={t().cancel} close={() => setAsked(undefined)} />
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { Problem } from "../ui/problem.tsx"
 import { Lines } from "../ui/skeleton.tsx"
 import { factors } from "./api.ts"
 import { CodeField, isCode } from "./code-field.tsx"
-import { CopyButton } from "./copy-button.tsx"
+import { CopyButton } from "../ui/copy-button.tsx"
 import { QrPicture } from "./qr.tsx"
 import { useAccountWords } from "./words.tsx"
 
@@ -38,7 +38,7 @@ function Confirm(props: { started: Started; done: (codes: string[]) => void }) {
           <div class="by-hand">
             <p class="soft small">{t().setUp.byHand}</p>
             <code dir="ltr">{grouped(props.started.secret)}</code>
-            <CopyButton text={props.started.secret} label={t().setUp.copyKey} />
+            <CopyButton text={props.started.secret} label={t().setUp.copyKey} copied={t().copied} />
           </div>
         </div>
       </div>

@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { factors, reloadAccount } from "./api.ts"
-import { type Asked, Confirm } from "./confirm.tsx"
+import { type Asked, Confirm } from "../ui/confirm.tsx"
 import { RecoveryCodesView } from "./recovery-codes.tsx"
 import { SetUpSecondFactor, type SetUpWay } from "./set-up.tsx"
 import { useAccountWords } from "./words.tsx"
@@ -154,7 +154,7 @@ export function TwoStepCard(props: { account: Account }) {
         </Show>
       </ul>
       <Layer open={changes.open()} close={changes.close} />
-      <Confirm asked={changes.asked()} close={changes.closeAsked} />
+      <Confirm asked={changes.asked()} cancel={t().cancel} close={changes.closeAsked} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { query } from "@solidjs/router"
+import type { ContactRole } from "../../../shared/access.ts"
 import type {
   AddContact,
   Contact,
@@ -52,6 +53,11 @@ export const auth = {
   verifyEmail: (token: string) => send<SignInResult>("POST", "/api/auth/verify-email", { token }),
   forgotPassword: (email: string) => send<Done>("POST", "/api/auth/forgot-password", { email }),
   lookAtReset: (token: string) => send<LinkView>("POST", "/api/auth/reset/look", { token }),
+  lookAtInvitation: (token: string) => send<LinkView>("POST", "/api/auth/invitations/look", { token }),
+  acceptInvitation: (token: string, password: string) =>
+    send<SignInResult>("POST", "/api/auth/invitations/accept", { token, password }),
+  renewInvitation: (token: string) => send<Done>("POST", "/api/auth/invitations/renew", { token }),
+  openSupport: (token: string) => send<Done>("POST", "/api/auth/support", { token }),
   reset: (token: string, password: string) =>
     send<SignInResult>("POST", "/api/auth/reset", { token, password }),
 }
@@ -93,16 +99,20 @@ export const getCustomerActivity = query(
   "customerActivity",
 )
 
-const contactPath = (contact: Pick<Contact, "id" | "customerId">) =>
-  `/api/staff/customers/${contact.customerId}/contacts/${contact.id}/invitation`
+const contactPath = (contact: Pick<Contact, "id" | "customerId">, more = "") =>
+  `/api/staff/customers/${contact.customerId}/contacts/${contact.id}${more}`
 
 export const customers = {
   create: (input: CreateCustomer) => send<Customer>("POST", "/api/staff/customers", input),
   update: (id: string, input: CreateCustomer) => send<Customer>("PUT", `/api/staff/customers/${id}`, input),
   addContact: ({ customerId, ...input }: AddContact) =>
     send<Contact>("POST", `/api/staff/customers/${customerId}/contacts`, input),
-  invite: (contact: Contact) => send<Contact>("POST", contactPath(contact), {}),
-  revoke: (contact: Contact) => send<Contact>("DELETE", contactPath(contact)),
+  invite: (contact: Contact) => send<Contact>("POST", contactPath(contact, "/invitation"), {}),
+  revoke: (contact: Contact) => send<Contact>("DELETE", contactPath(contact, "/invitation")),
+  role: (contact: Contact, role: ContactRole) =>
+    send<unknown>("PUT", contactPath(contact, "/role"), { role }),
+  remove: (contact: Contact) => send<unknown>("DELETE", contactPath(contact)),
+  preview: (id: string) => send<{ url: string }>("POST", `/api/staff/customers/${id}/preview`, {}),
 }
 
 export const getInvoices = query(

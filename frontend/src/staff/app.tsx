@@ -16,6 +16,8 @@ const VerifyEmail = page(() => import("./auth/verify-email.tsx").then((module) =
 const Forgot = page(() => import("./auth/forgot.tsx").then((module) => module.ForgotPage))
 const Reset = page(() => import("./auth/reset.tsx").then((module) => module.ResetPage))
 const EmailChange = page(() => import("./auth/email-change.tsx").then((module) => module.EmailChangePage))
+const Welcome = page(() => import("./auth/welcome.tsx").then((module) => module.WelcomePage))
+const SupportEntry = page(() => import("./auth/support.tsx").then((module) => module.SupportPage))
 const Account = page(() => import("./account.tsx").then((module) => module.AccountPage))
 const Home = page(() => import("./home/home.tsx").then((module) => module.HomePage))
 const Customers = page(() => import("./customers/list.tsx").then((module) => module.CustomersPage))
@@ -32,6 +34,9 @@ const Company = page(() => import("./settings/company.tsx").then((module) => mod
 const Portal = page(() => import("./settings/portal.tsx").then((module) => module.PortalPage))
 const Branding = page(() => import("./settings/branding.tsx").then((module) => module.BrandingPage))
 const Stripe = page(() => import("./settings/payments.tsx").then((module) => module.StripePage))
+const Team = page(() => import("./team/page.tsx").then((module) => module.TeamPage))
+const Security = page(() => import("./security/page.tsx").then((module) => module.SecurityPage))
+const Audit = page(() => import("./audit/page.tsx").then((module) => module.AuditPage))
 const NotFound = page(() => import("./states.tsx").then((module) => module.NotFoundPage))
 
 const Root = (props: ParentProps) => (
@@ -54,6 +59,8 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
             <Route path={paths.forgot} component={Forgot} />
             <Route path={paths.reset} component={Reset} />
             <Route path={paths.emailChange} component={EmailChange} />
+            <Route path={paths.welcome} component={Welcome} />
+            <Route path={paths.support} component={SupportEntry} />
             <Route path="/" component={Shell}>
               <Route path="/" component={Home} />
               <Route path={paths.customers} component={Customers} />
@@ -72,6 +79,9 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
                 <Route path="/portal" component={Portal} />
                 <Route path="/branding" component={Branding} />
                 <Route path="/payments" component={Stripe} />
+                <Route path="/team" component={Team} />
+                <Route path="/security" component={Security} />
+                <Route path="/audit" component={Audit} />
               </Route>
               <Route path="*" component={NotFound} />
             </Route>

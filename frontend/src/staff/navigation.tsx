@@ -61,14 +61,16 @@ function Person() {
         {t().app.signOut}
       </button>
       <LanguageSwitch chosen={(language) => tenant.language(language).catch(() => undefined)} />
-      <A href={paths.account} class="person-name" aria-label={t().app.accountOf(self().staff.name)}>
-        <span class="strong">
-          <bdi>{self().staff.name}</bdi>
-        </span>
-        <span class="soft small">
-          <bdi>{name(self().tenant)}</bdi> · {t().app.roles[self().staff.role]}
-        </span>
-      </A>
+      <Show when={!self().support}>
+        <A href={paths.account} class="person-name" aria-label={t().app.accountOf(self().staff.name)}>
+          <span class="strong">
+            <bdi>{self().staff.name}</bdi>
+          </span>
+          <span class="soft small">
+            <bdi>{name(self().tenant)}</bdi> · {t().app.roles[self().staff.role]}
+          </span>
+        </A>
+      </Show>
     </div>
   )
 }

@@ -8,6 +8,8 @@ export const paths = {
   forgot: "/forgot-password",
   reset: "/reset-password",
   emailChange: "/email-change",
+  welcome: "/welcome",
+  support: "/support",
   account: "/account",
   customers: "/customers",
   newCustomer: "/customers/new",
@@ -26,4 +28,7 @@ export const paths = {
   portal: "/settings/portal",
   branding: "/settings/branding",
   stripe: "/settings/payments",
+  team: "/settings/team",
+  security: "/settings/security",
+  audit: "/settings/audit",
 }

@@ -11,6 +11,7 @@ import { getSelf } from "./api.ts"
 import { Sidebar, TopBar } from "./navigation.tsx"
 import { paths } from "./paths.ts"
 import { SelfProvider } from "./session.tsx"
+import { SupportBanner } from "./support-banner.tsx"
 import { useWords } from "./words.tsx"
 
 const Gate = page(() => import("./auth/gate.tsx").then((module) => module.GatePage))
@@ -53,6 +54,7 @@ function Frame(props: { self: StaffSelf; children: JSX.Element }) {
         <Sidebar />
         <TopBar />
         <main id="main" tabindex="-1" ref={main}>
+          <SupportBanner />
           <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
         </main>
       </div>

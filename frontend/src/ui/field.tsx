@@ -99,6 +99,25 @@ export function TextField(props: TextProps) {
   )
 }
 
+/** The browser's own calendar, in the reader's language. */
+export function DateField(props: Shared & { value: string; onInput: (date: string) => void }) {
+  return (
+    <Field {...props}>
+      {(ids) => (
+        <input
+          id={ids.id}
+          name={props.name}
+          type="date"
+          value={props.value}
+          onChange={(event) => props.onInput(event.currentTarget.value)}
+          aria-invalid={ids.invalid()}
+          aria-describedby={ids.described()}
+        />
+      )}
+    </Field>
+  )
+}
+
 type Option = { value: string; text: string }
 
 export function SelectField(

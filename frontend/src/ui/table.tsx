@@ -7,6 +7,8 @@ export type Column<T> = {
   /** The cell that names the row: its head for screen readers, its first line on a phone. */
   main?: boolean
   numeric?: boolean
+  /** What can be done with the row: no heading to see, and beside the row's name on a phone. */
+  acts?: boolean
   /** Sorting key; a column without one cannot be sorted by. */
   sort?: string
 }
@@ -37,9 +39,13 @@ function HeadCell<T, S extends string>(props: { column: Column<T>; sorting: Sort
     <th
       scope="col"
       data-numeric={props.column.numeric ? "" : undefined}
+      data-acts={props.column.acts ? "" : undefined}
       aria-sort={sorted() ? (up() ? "ascending" : "descending") : undefined}
     >
-      <Show when={props.sorting && sort()} fallback={props.column.heading}>
+      <Show
+        when={props.sorting && sort()}
+        fallback={<span class={props.column.acts ? "hidden-text" : undefined}>{props.column.heading}</span>}
+      >
         <button type="button" class="sort" onClick={change}>
           {props.column.heading}
           <span class="sort-mark" aria-hidden="true">
@@ -95,6 +101,7 @@ export function DataTable<T, S extends string>(props: {
                       data-heading={column.heading}
                       data-main={column.main ? "" : undefined}
                       data-numeric={column.numeric ? "" : undefined}
+                      data-acts={column.acts ? "" : undefined}
                     >
                       {column.cell(row)}
                     </td>

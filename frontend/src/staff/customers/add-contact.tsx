@@ -1,5 +1,5 @@
 import { revalidate } from "@solidjs/router"
-import { createMemo, For, Show } from "solid-js"
+import { Show } from "solid-js"
 import { type ContactRole, contactRoles } from "../../../../shared/access.ts"
 import type { Language } from "../../../../shared/fields.ts"
 import { createForm } from "../../lib/form.ts"
@@ -9,34 +9,10 @@ import { SelectField, TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { customers, getCustomer } from "../api.ts"
+import { languageNames } from "../language.tsx"
+import { RoleChoice } from "../role-choice.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
-
-function RoleChoice(props: { value: string; onInput: (role: string) => void }) {
-  const { t } = useWords()
-  return (
-    <fieldset class="choice">
-      <legend>{t().customers.role}</legend>
-      <For each={contactRoles}>
-        {(role: ContactRole) => (
-          <label>
-            <input
-              type="radio"
-              name="role"
-              value={role}
-              checked={props.value === role}
-              onInput={() => props.onInput(role)}
-            />
-            <span>
-              <span class="strong">{t().customers.roles[role]}</span>
-              <span class="soft">{t().customers.roleText[role]}</span>
-            </span>
-          </label>
-        )}
-      </For>
-    </fieldset>
-  )
-}
 
 function AddContactForm(props: { customerId: string; close: () => void }) {
   const { t } = useWords()
@@ -59,10 +35,6 @@ function AddContactForm(props: { customerId: string; close: () => void }) {
       revalidate(getCustomer.key)
     },
   })
-  const languages = createMemo(() => [
-    { value: "en", text: "English" },
-    { value: "ar", text: "العربية" },
-  ])
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <p class="soft">{t().customers.addContactText}</p>
@@ -75,12 +47,19 @@ function AddContactForm(props: { customerId: string; close: () => void }) {
         autocomplete="off"
         ltr
       />
-      <RoleChoice value={form.values.role} onInput={(role) => form.set("role", role)} />
+      <RoleChoice
+        legend={t().customers.role}
+        roles={contactRoles}
+        names={t().customers.roles}
+        texts={t().customers.roleText}
+        value={form.values.role as ContactRole}
+        onInput={(role) => form.set("role", role)}
+      />
       <SelectField
         {...form.field("language")}
         label={t().customers.language}
         hint={t().customers.languageText}
-        options={languages()}
+        options={languageNames}
       />
       <div class="actions" data-end="">
         <Button onClick={props.close}>{t().app.cancel}</Button>

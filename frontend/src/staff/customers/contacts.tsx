@@ -1,13 +1,18 @@
 import { A } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
+import { contactRoles } from "../../../../shared/access.ts"
 import type { Contact, CustomerDetail } from "../../../../shared/customers.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
+import { Confirm } from "../../ui/confirm.tsx"
 import { Empty } from "../../ui/empty.tsx"
+import { ChangeRoleDialog } from "../change-role.tsx"
 import { paths } from "../paths.ts"
+import { type Act, RowMenu } from "../row-menu.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { AddContactDialog } from "./add-contact.tsx"
+import { createContactActs } from "./contact-acts.ts"
 import { type Asked, InvitationDialog } from "./invitation.tsx"
 
 const tones = { notInvited: "neutral", invited: "amber", active: "green" } as const
@@ -23,7 +28,12 @@ function When(props: { contact: Contact }) {
   return <Show when={text()}>{(shown) => <> · {shown()}</>}</Show>
 }
 
-function ContactLine(props: { contact: Contact; canInvite: boolean; ask: (asked: Asked) => void }) {
+function ContactLine(props: {
+  contact: Contact
+  canInvite: boolean
+  ask: (asked: Asked) => void
+  acts: Act[]
+}) {
   const { t } = useWords()
   const ask = (act: Asked["act"]) => () => props.ask({ act, contact: props.contact })
   return (
@@ -43,9 +53,8 @@ function ContactLine(props: { contact: Contact; canInvite: boolean; ask: (asked:
           <When contact={props.contact} />
         </span>
       </div>
-      <Show when={props.canInvite && props.contact.state !== "active"}>
-        <fieldset class="contact-acts">
-          <legend class="hidden-text">{t().customers.actionsFor(props.contact.name)}</legend>
+      <div class="contact-acts">
+        <Show when={props.canInvite && props.contact.state !== "active"}>
           <Show
             when={props.contact.state === "invited"}
             fallback={<Button onClick={ask("invite")}>{t().customers.invite}</Button>}
@@ -55,8 +64,9 @@ function ContactLine(props: { contact: Contact; canInvite: boolean; ask: (asked:
             </Button>
             <Button onClick={ask("resend")}>{t().customers.resend}</Button>
           </Show>
-        </fieldset>
-      </Show>
+        </Show>
+        <RowMenu label={t().customers.actionsFor(props.contact.name)} acts={props.acts} />
+      </div>
     </li>
   )
 }
@@ -79,6 +89,7 @@ export function ContactsCard(props: { detail: CustomerDetail }) {
   const { may, tenant } = useStaff()
   const [adding, setAdding] = createSignal(false)
   const [asked, setAsked] = createSignal<Asked>()
+  const acts = createContactActs()
   const canInvite = () => may("invitations.send") && tenant().portal.enabled
   return (
     <section class="card" aria-labelledby="contacts">
@@ -100,7 +111,14 @@ export function ContactsCard(props: { detail: CustomerDetail }) {
       >
         <ul class="contacts">
           <For each={props.detail.contacts}>
-            {(contact) => <ContactLine contact={contact} canInvite={canInvite()} ask={setAsked} />}
+            {(contact) => (
+              <ContactLine
+                contact={contact}
+                canInvite={canInvite()}
+                ask={setAsked}
+                acts={acts.actsFor(contact)}
+              />
+            )}
           </For>
         </ul>
       </Show>
@@ -108,6 +126,14 @@ export function ContactsCard(props: { detail: CustomerDetail }) {
         open={adding()}
         customerId={props.detail.customer.id}
         close={() => setAdding(false)}
+      />
+      <Confirm asked={acts.asked()} cancel={t().app.cancel} close={acts.closeAsked} />
+      <ChangeRoleDialog
+        roles={contactRoles}
+        names={t().customers.roles}
+        texts={t().customers.roleText}
+        change={acts.change()}
+        close={acts.closeChange}
       />
       <InvitationDialog asked={asked()} customer={props.detail.customer} close={() => setAsked(undefined)} />
     </section>

@@ -15,6 +15,7 @@ import { BalanceCards } from "./balances.tsx"
 import { ContactsCard } from "./contacts.tsx"
 import { DetailsCard } from "./details.tsx"
 import { CustomerInvoices } from "./invoices.tsx"
+import { PreviewButton } from "./preview.tsx"
 
 const tabs = ["contacts", "invoices", "activity"] as const
 type Tab = (typeof tabs)[number]
@@ -56,7 +57,7 @@ function Sections(props: { detail: CustomerDetail }) {
 function Customer(props: { id: string }) {
   const words = useWords()
   const { t } = words
-  const { may } = useStaff()
+  const { may, self } = useStaff()
   const detail = createAsync(() => getCustomer(props.id))
   return (
     <Show when={detail()}>
@@ -67,6 +68,9 @@ function Customer(props: { id: string }) {
             text={loaded().customer.number}
             back={{ href: paths.customers, text: t().customers.title }}
           >
+            <Show when={may("preview.open") && !self().support}>
+              <PreviewButton customerId={props.id} />
+            </Show>
             <Show when={may("customers.write")}>
               <ButtonLink href={paths.editCustomer(props.id)}>{t().customers.edit}</ButtonLink>
             </Show>

@@ -1,26 +1,41 @@
 import { useLocation } from "@solidjs/router"
 import type { ParentProps } from "solid-js"
+import type { StaffPermission } from "../../../../shared/access.ts"
 import { LinkTabs } from "../../ui/tabs.tsx"
 import { paths } from "../paths.ts"
+import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 
-const sections = ["company", "portal", "branding", "payments"] as const
+const sections = ["company", "portal", "branding", "payments", "team", "security", "audit"] as const
+const needs: Partial<Record<(typeof sections)[number], StaffPermission>> = {
+  security: "apiKeys.write",
+  audit: "audit.read",
+}
 const hrefs = {
   company: paths.company,
   portal: paths.portal,
   branding: paths.branding,
   payments: paths.stripe,
+  team: paths.team,
+  security: paths.security,
+  audit: paths.audit,
 }
 
 export function SettingsLayout(props: ParentProps) {
   const { t } = useWords()
+  const { may } = useStaff()
   const location = useLocation()
+  const open = () =>
+    sections.filter((section) => {
+      const needed = needs[section]
+      return !needed || may(needed)
+    })
   return (
     <>
       <p class="over-title">{t().settings.title}</p>
       <LinkTabs
         label={t().settings.sections}
-        tabs={sections.map((section) => ({
+        tabs={open().map((section) => ({
           href: hrefs[section],
           text: t().settings[section],
           current: location.pathname === hrefs[section],

@@ -1,0 +1,83 @@
+import { createAsync } from "@solidjs/router"
+import { createSignal, For, Show } from "solid-js"
+import { Button } from "../../ui/button.tsx"
+import { type Asked, Confirm } from "../../ui/confirm.tsx"
+import { Load } from "../../ui/load.tsx"
+import { Lines } from "../../ui/skeleton.tsx"
+import { useToast } from "../../ui/toast.tsx"
+import { useWords } from "../words.tsx"
+import { type ApiKey, apiKeys, getApiKeys } from "./api.ts"
+import { NewKeyDialog } from "./new-key.tsx"
+
+function Key(props: { apiKey: ApiKey; revoke: () => void }) {
+  const { t, ago } = useWords()
+  const facts = () => {
+    const { createdAt, lastUsedAt } = props.apiKey
+    return [
+      t().security.keyMade(ago(createdAt)),
+      lastUsedAt ? t().security.keyUsed(ago(lastUsedAt)) : t().security.keyUnused,
+    ].join(" · ")
+  }
+  return (
+    <li class="row">
+      <div class="row-text">
+        <bdi class="strong">{props.apiKey.name}</bdi>
+        <span class="soft small">{facts()}</span>
+      </div>
+      <Button kind="quiet" label={t().security.revokeTitle(props.apiKey.name)} onClick={props.revoke}>
+        {t().security.revoke}
+      </Button>
+    </li>
+  )
+}
+
+function Keys() {
+  const { t } = useWords()
+  const toast = useToast()
+  const loaded = createAsync(() => getApiKeys())
+  const [asked, setAsked] = createSignal<Asked>()
+  const ask = ({ id, name }: ApiKey) =>
+    setAsked({
+      title: t().security.revokeTitle(name),
+      text: t().security.revokeText,
+      action: t().security.revoke,
+      run: async () => {
+        await apiKeys.revoke(id)
+        toast(t().security.revoked(name))
+        await apiKeys.reload()
+      },
+    })
+  return (
+    <>
+      <Show
+        when={loaded()?.items.length}
+        fallback={<p class="soft small">{loaded() && t().security.noKeys}</p>}
+      >
+        <ul class="rows" aria-label={t().security.keys}>
+          <For each={loaded()?.items}>{(key) => <Key apiKey={key} revoke={() => ask(key)} />}</For>
+        </ul>
+      </Show>
+      <Confirm asked={asked()} cancel={t().app.cancel} close={() => setAsked(undefined)} />
+    </>
+  )
+}
+
+export function KeysCard() {
+  const { t } = useWords()
+  const [making, setMaking] = createSignal(false)
+  return (
+    <section class="card" aria-labelledby="keys">
+      <header class="card-top">
+        <div>
+          <h2 id="keys">{t().security.keys}</h2>
+          <p class="soft">{t().security.keysText}</p>
+        </div>
+        <Button onClick={() => setMaking(true)}>{t().security.newKey}</Button>
+      </header>
+      <Load keys={[getApiKeys.key]} skeleton={<Lines count={2} />}>
+        <Keys />
+      </Load>
+      <NewKeyDialog open={making()} close={() => setMaking(false)} />
+    </section>
+  )
+}
