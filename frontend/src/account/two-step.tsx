@@ -2,12 +2,11 @@ import { createSignal, For, type JSX, Show } from "solid-js"
 import type { Account, Passkey } from "../../../shared/accounts.ts"
 import { Badge } from "../ui/badge.tsx"
 import { Button } from "../ui/button.tsx"
-import { Dialog } from "../ui/dialog.tsx"
+import { type Asked, Confirm } from "../ui/confirm.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { factors, reloadAccount } from "./api.ts"
-import { type Asked, Confirm } from "../ui/confirm.tsx"
-import { RecoveryCodesView } from "./recovery-codes.tsx"
-import { SetUpSecondFactor, type SetUpWay } from "./set-up.tsx"
+import type { SetUpWay } from "./set-up.tsx"
+import { type Open, TwoStepLayer } from "./two-step-layer.tsx"
 import { useAccountWords } from "./words.tsx"
 
 function Row(props: { title: string; text: JSX.Element; children: JSX.Element }) {
@@ -37,30 +36,6 @@ function PasskeyRow(props: { passkey: Passkey; remove: () => void }) {
         {t().twoStep.remove}
       </Button>
     </Row>
-  )
-}
-
-type Open = { kind: "setUp"; way: SetUpWay } | { kind: "codes"; codes: string[] }
-
-/** Setting up and new codes, in one dialog each. */
-function Layer(props: { open: Open | undefined; close: () => void }) {
-  const { t } = useAccountWords()
-  const title = () => {
-    if (props.open?.kind === "codes") return t().setUp.codesTitle
-    return props.open?.way === "passkey" ? t().twoStep.addPasskey : t().setUp.app
-  }
-  return (
-    <Dialog open={props.open !== undefined} onClose={props.close} title={title()}>
-      <Show when={props.open} keyed>
-        {(open) =>
-          open.kind === "codes" ? (
-            <RecoveryCodesView codes={open.codes} kept={props.close} />
-          ) : (
-            <SetUpSecondFactor start={open.way} done={props.close} cancel={props.close} />
-          )
-        }
-      </Show>
-    </Dialog>
   )
 }
 
@@ -153,7 +128,7 @@ export function TwoStepCard(props: { account: Account }) {
           </Row>
         </Show>
       </ul>
-      <Layer open={changes.open()} close={changes.close} />
+      <TwoStepLayer open={changes.open()} close={changes.close} />
       <Confirm asked={changes.asked()} cancel={t().cancel} close={changes.closeAsked} />
     </section>
   )

@@ -4,6 +4,7 @@ import type { ApiError } from "../lib/api.ts"
 import { type Reader, useReader } from "../lib/words.tsx"
 import { CommonProvider, type CommonWords, useCommon } from "../ui/common.tsx"
 import type { en } from "./en.ts"
+import "../styles/rows.css"
 import "./account.css"
 
 type Dictionary = typeof en

@@ -945,7 +945,6 @@ export const ar: typeof en = {
         many: "# تغييرًا",
         other: "# تغيير",
       }),
-    field: "الحقل",
     before: "قبل",
     after: "بعد",
     nothing: "فارغ",

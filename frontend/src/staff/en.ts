@@ -166,7 +166,8 @@ export const en = {
     joinKnown: "You have a sign-in here already: use its password.",
     join: "Join",
     joinOldTitle: "This invitation is too old",
-    joinOldText: (email: string) => `Invitations work for 7 days. We can send a new one to ${isolate(email)}.`,
+    joinOldText: (email: string) =>
+      `Invitations work for 7 days. We can send a new one to ${isolate(email)}.`,
     joinAgain: "Send a new invitation",
     joinSent: (email: string) => `A new invitation is on its way to ${isolate(email)}.`,
     joinUsedTitle: "You have joined already",
@@ -781,7 +782,8 @@ export const en = {
     text: "How your customers sign in, and who else may reach your data.",
     contacts: "Your customers’ sign-in",
     contactsSwitch: "Require two-step sign-in",
-    contactsHint: "Contacts set it up the next time they come. Owners and admins of your team always need it.",
+    contactsHint:
+      "Contacts set it up the next time they come. Owners and admins of your team always need it.",
     contactsOn: "Customers now need two-step sign-in",
     contactsOff: "Two-step sign-in is now each customer’s choice",
     support: "Portico’s support",
@@ -789,7 +791,8 @@ export const en = {
     noSupport: "Nobody has access.",
     grant: "Let support look in",
     grantTitle: "Let Portico’s support look in",
-    grantText: "They see what a viewer of your team sees. You can end it at any time, and every look is logged.",
+    grantText:
+      "They see what a viewer of your team sees. You can end it at any time, and every look is logged.",
     reason: "What is it about?",
     reasonHint: "For example the number of your support request.",
     duration: "For how long",
@@ -848,7 +851,6 @@ export const en = {
       operator: "Portico’s support",
     },
     changes: (n: number) => count(n, "1 change", "# changes"),
-    field: "Field",
     before: "Before",
     after: "After",
     nothing: "empty",

@@ -1,11 +1,11 @@
 import { createAsync } from "@solidjs/router"
 import { Show } from "solid-js"
+import { auditGroups } from "../../../../shared/audit.ts"
 import { Button } from "../../ui/button.tsx"
 import { DateField, SelectField } from "../../ui/field.tsx"
 import { getTeam } from "../team/api.ts"
 import { useWords } from "../words.tsx"
 import type { AuditFilters } from "./api.ts"
-import { auditGroups } from "../../../../shared/audit.ts"
 
 /** In the address, so that what was found can be shared. */
 export function Filters(props: { filters: AuditFilters; change: (to: AuditFilters) => void }) {
@@ -40,9 +40,7 @@ export function Filters(props: { filters: AuditFilters; change: (to: AuditFilter
       <Show when={any()}>
         <Button
           kind="quiet"
-          onClick={() =>
-            props.change({ from: undefined, to: undefined, group: undefined, actor: undefined })
-          }
+          onClick={() => props.change({ from: undefined, to: undefined, group: undefined, actor: undefined })}
         >
           {t().audit.clear}
         </Button>

@@ -29,7 +29,14 @@ function Join(props: { link: LinkView; token: string }) {
       <AuthFrame title={t().auth.joinTitle(props.link.company)} text={t().auth.joinText(props.link.name)}>
         <form class="stack" novalidate onSubmit={form.submit}>
           <Problem error={form.problem()} />
-          <TextField name="email" label={t().auth.email} value={props.link.email} onInput={() => {}} readOnly ltr />
+          <TextField
+            name="email"
+            label={t().auth.email}
+            value={props.link.email}
+            onInput={() => {}}
+            readOnly
+            ltr
+          />
           <TextField
             {...form.field("password")}
             label={known() ? t().auth.password : t().auth.newPassword}

@@ -22,9 +22,7 @@ async function openBeside(address: () => Promise<string>) {
 /** The portal with a customer's eyes. */
 export function PreviewButton(props: { customerId: string }) {
   const { t } = useWords()
-  const preview = createAction(() =>
-    openBeside(async () => (await customers.preview(props.customerId)).url),
-  )
+  const preview = createAction(() => openBeside(async () => (await customers.preview(props.customerId)).url))
   return (
     <>
       <Problem error={preview.error()} />

@@ -1,7 +1,7 @@
 import { createSignal, Show } from "solid-js"
-import { CopyButton } from "../../ui/copy-button.tsx"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
+import { CopyButton } from "../../ui/copy-button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"

@@ -19,9 +19,7 @@ function Grant(props: { grant: SupportAccess; busy: boolean; end: () => void }) 
   const { t, instant } = useWords()
   const until = () => {
     const { open, endedAt, expiresAt } = props.grant
-    return open
-      ? t().security.until(instant(expiresAt))
-      : t().security.ended(instant(endedAt ?? expiresAt))
+    return open ? t().security.until(instant(expiresAt)) : t().security.ended(instant(endedAt ?? expiresAt))
   }
   return (
     <li class="row">
@@ -37,7 +35,11 @@ function Grant(props: { grant: SupportAccess; busy: boolean; end: () => void }) 
         </span>
       </div>
       <Show when={props.grant.open}>
-        <Button busy={props.busy} label={`${t().security.end}: ${isolate(props.grant.reason)}`} onClick={props.end}>
+        <Button
+          busy={props.busy}
+          label={`${t().security.end}: ${isolate(props.grant.reason)}`}
+          onClick={props.end}
+        >
           {t().security.end}
         </Button>
       </Show>

@@ -65,9 +65,7 @@ function columnsOf(words: Words, acts: ReturnType<typeof createTeamActs>): Colum
     {
       heading: t().team.actions,
       acts: true,
-      cell: (member) => (
-        <RowMenu label={t().customers.actionsFor(member.name)} acts={acts.actsFor(member)} />
-      ),
+      cell: (member) => <RowMenu label={t().customers.actionsFor(member.name)} acts={acts.actsFor(member)} />,
     },
   ]
 }
