@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { zohoExport } from "../../infra/local/demo-data.ts"
+import { authenticator } from "../../infra/local/errands.ts"
 import { launchBrowser, picture, sizes } from "../helpers/browser.ts"
 import { useCloud } from "../helpers/cloud.ts"
 import { mailTo } from "../helpers/world.ts"
@@ -11,6 +12,7 @@ const { cloud } = useCloud()
 const password = "a long enough password"
 const contactEmail = "fatima@journey.example"
 let browser: Browser
+let app: ReturnType<typeof authenticator>
 let staffContext: BrowserContext
 let portalContext: BrowserContext
 let staff: Page
@@ -50,6 +52,25 @@ test("1. a company signs up, confirms its address and lands on the checklist", a
   await staff.goto(await linkIn("omar@journey.example"))
   expect(new URL(staff.url()).pathname).toBe("/verify-email")
   await staff.getByRole("button", { name: "Confirm e-mail address" }).click()
+  await staff.getByRole("heading", { name: /One minute for your company/ }).waitFor()
+  await picture(staff, "staff-gate-en-desktop")
+})
+
+test("1b. the owner sets up two-step sign-in with an authenticator app before anything else", async () => {
+  await staff.getByRole("button", { name: /Authenticator app/ }).click()
+  await staff.getByRole("img", { name: /Picture to scan/ }).waitFor()
+  await picture(staff, "staff-gate-app-en-desktop")
+  const secret = (await staff.locator(".by-hand code").innerText()).replace(/\s/g, "")
+  app = authenticator(cloud(), secret, 1)
+  await staff.getByLabel("6-digit code").fill(app.code())
+  await staff.getByRole("heading", { name: "Save your recovery codes" }).waitFor()
+  await picture(staff, "staff-gate-codes-en-desktop")
+  const [download] = await Promise.all([
+    staff.waitForEvent("download"),
+    staff.getByRole("link", { name: "Download" }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe("portico-recovery-codes.txt")
+  await staff.getByRole("button", { name: "I have saved them" }).click()
   await staff.getByRole("heading", { name: /Omar/ }).waitFor()
   await picture(staff, "staff-home-en-desktop")
 })
