@@ -1,10 +1,12 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto"
 
 const sha256 = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest()
 const base64url = (bytes: Buffer | string) => Buffer.from(bytes).toString("base64url")
 
-/** CBOR (RFC 8949) of what an authenticator writes: short texts, byte strings, small numbers and maps of them. */
-function cbor(value: number | string | Buffer | Map<unknown, unknown>): Buffer {
+type Cbor = number | string | Buffer | Cbor[] | Map<number | string, Cbor>
+
+/** CBOR (RFC 8949) of what an authenticator writes: texts, bytes, small numbers, lists and maps. */
+function cbor(value: Cbor): Buffer {
   const head = (major: number, size: number) => {
     if (size < 24) return Buffer.from([(major << 5) | size])
     return size < 256
@@ -14,12 +16,14 @@ function cbor(value: number | string | Buffer | Map<unknown, unknown>): Buffer {
   if (typeof value === "number") return value < 0 ? head(1, -1 - value) : head(0, value)
   if (typeof value === "string") return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value])
-  const pairs = [...value].flatMap(([key, each]) => [cbor(key as number), cbor(each as number)])
-  return Buffer.concat([head(5, value.size), ...pairs])
+  if (Array.isArray(value)) return Buffer.concat([head(4, value.length), ...value.map(cbor)])
+  return Buffer.concat([head(5, value.size), ...[...value].flat().map(cbor)])
 }
 
 /** What an attacker, or a fault, makes different. */
 type Wrong = { origin?: string; rpId?: string; challenge?: string; counter?: number; type?: string }
+/** What an authenticator says of its make, over the bytes it signs. */
+type Attest = (signed: Buffer, key: KeyObject) => { fmt: string; attStmt: Map<string, Cbor> }
 // biome-ignore lint/suspicious/noExplicitAny: what a route answers is its own business
 type Options = any
 
@@ -27,8 +31,10 @@ const present = 0x01
 const verified = 0x04
 const hasKey = 0x40
 
+const unattested: Attest = () => ({ fmt: "none", attStmt: new Map() })
+
 /** An authenticator in software, and the browser before it: ES256, attestation "none" (WebAuthn level 3). */
-export function newPasskey(origin: string) {
+export function newPasskey(origin: string, counts = true) {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })
   const id = randomBytes(16)
   let counter = 0
@@ -42,7 +48,7 @@ export function newPasskey(origin: string) {
     })
 
   function authenticatorData(rpId: string, flags: number, wrong: Wrong, rest = Buffer.alloc(0)) {
-    counter += 1
+    if (counts) counter += 1
     const count = Buffer.alloc(4)
     count.writeUInt32BE(wrong.counter ?? counter)
     return Buffer.concat([sha256(wrong.rpId ?? rpId), Buffer.from([flags]), count, rest])
@@ -52,7 +58,7 @@ export function newPasskey(origin: string) {
     const { x = "", y = "" } = publicKey.export({ format: "jwk" })
     const [kty, alg, curve] = [2, -7, 1]
     return cbor(
-      new Map<number, number | Buffer>([
+      new Map<number, Cbor>([
         [1, kty],
         [3, alg],
         [-1, curve],
@@ -74,17 +80,19 @@ export function newPasskey(origin: string) {
     id: base64url(id),
 
     /** `navigator.credentials.create`. */
-    create(options: Options, wrong: Wrong & { attestation?: Map<string, unknown> } = {}) {
+    create(options: Options, { attest = unattested, ...wrong }: Wrong & { attest?: Attest } = {}) {
+      const data = clientData("webauthn.create", options, wrong)
       const length = Buffer.from([0, id.length])
       const key = Buffer.concat([Buffer.alloc(16), length, id, coseKey()])
       const authData = authenticatorData(options.rp.id, present | verified | hasKey, wrong, key)
-      const bare = new Map<string, unknown>([
-        ["fmt", "none"],
-        ["attStmt", new Map()],
+      const { fmt, attStmt } = attest(Buffer.concat([authData, sha256(data)]), privateKey)
+      const attestation = new Map<string, Cbor>([
+        ["fmt", fmt],
+        ["attStmt", attStmt],
+        ["authData", authData],
       ])
-      const attestation = new Map([...(wrong.attestation ?? bare), ["authData", authData]])
       return credential({
-        clientDataJSON: base64url(clientData("webauthn.create", options, wrong)),
+        clientDataJSON: base64url(data),
         attestationObject: base64url(cbor(attestation)),
         transports: ["internal", "something-new"],
       })

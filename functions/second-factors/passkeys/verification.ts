@@ -29,8 +29,8 @@ const expected = (host: string, { id }: Challenge) => ({
 async function hasCertificates(attestationObject: string) {
   const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers")
   const attestation = decodeAttestationObject(new Uint8Array(Buffer.from(attestationObject, "base64url")))
-  const isBare = ["none", "packed"].includes(attestation.get("fmt"))
-  return !isBare || attestation.get("attStmt").get("x5c") !== undefined
+  const format = attestation.get("fmt")
+  return format !== "none" && (format !== "packed" || attestation.get("attStmt").get("x5c") !== undefined)
 }
 
 /** The passkey that was created, where the browser's answer to `optionsToAdd` holds. */
