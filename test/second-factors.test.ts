@@ -295,9 +295,8 @@ describe("R31: passkeys", () => {
       { keyType: "ec", curve: "P-256" },
     )
     const certificate = new X509Certificate(made.cert).raw
-    const add = async (
-      attest: (signed: Buffer, key: KeyObject) => Map<string, number | Buffer | Buffer[]>,
-    ) => {
+    type Statement = Map<string, number | Buffer | Buffer[]>
+    const add = async (attest: (signed: Buffer, key: KeyObject) => Statement) => {
       const { options } = await tenant.owner.ok("POST /api/auth/account/passkeys/options", {})
       const passkey = newPasskey(originOf(staffHost)).create(options, {
         attest: (signed, key) => ({ fmt: "packed", attStmt: attest(signed, key) }),
@@ -305,6 +304,11 @@ describe("R31: passkeys", () => {
       return tenant.owner.call("POST /api/auth/account/passkeys", { name: "x", passkey })
     }
     const es256 = -7
+    const vouch = (signed: Buffer, key: KeyObject): Statement =>
+      new Map<string, number | Buffer | Buffer[]>([
+        ["alg", es256],
+        ["sig", sign("sha256", signed, key)],
+      ])
     expect((await add(vouch)).status).toBe(200)
     const byMaker = await add((signed) =>
       vouch(signed, createPrivateKey(made.private)).set("x5c", [certificate]),
