@@ -124,6 +124,19 @@ describe("R31: between password and second factor", () => {
     expect((await guest.call("GET /api/staff/me")).status).toBe(200)
   })
 
+  test("ends with what ends every session", async () => {
+    const tenant = await newTenant(cloud())
+    const { guest: thief } = await withPassword(tenant)
+    await cloud().advance("PT2S")
+    const guest = visitor(staffHost)
+    await guest.ok("POST /api/auth/forgot-password", { email: tenant.email })
+    const token = await tokenFor(cloud(), tenant.email)
+    await guest.ok("POST /api/auth/reset", { token, password: "another good password" })
+    const code = tenant.factor.code()
+    expect(answerOf(await thief.call("POST /api/auth/second-factor", { code }))).toEqual([401, undefined])
+    await guest.ok("POST /api/auth/second-factor", { code })
+  })
+
   test("what is given has to be one thing, and well-formed", async () => {
     const tenant = await newTenant(cloud())
     const { guest } = await withPassword(tenant)
@@ -268,12 +281,17 @@ describe("R31: passkeys", () => {
     const asProof = await guest.call("POST /api/auth/second-factor", { passkey: passkey.get(proof.options) })
     expect(answerOf(asProof)).toEqual([401, "wrong_code"])
 
-    const theirs = await other.owner.ok("POST /api/auth/account/prove/options", {})
-    const signed = { passkey: passkey.get(theirs.options) }
-    const proven = await tenant.owner.call("POST /api/auth/account/prove", signed)
-    expect([proven.status, proven.body.fields]).toEqual([400, { passkey: "wrong_code" }])
     const asOther = { passkey: foreign.get(proof.options) }
     expect((await tenant.owner.call("POST /api/auth/account/prove", asOther)).status).toBe(400)
+    // Of the same company, whose rows lie side by side.
+    const [one, two] = [await contactOf(tenant), await contactOf(tenant)]
+    await addPasskey(one.visitor)
+    const { passkey: own } = await addPasskey(two.visitor)
+    const theirs = await one.visitor.ok("POST /api/auth/account/prove/options", {})
+    const proven = await two.visitor.call("POST /api/auth/account/prove", {
+      passkey: own.get(theirs.options),
+    })
+    expect([proven.status, proven.body.fields]).toEqual([400, { passkey: "wrong_code" }])
   })
 
   test("a counter that went back, or stood still, is a copy's", async () => {

@@ -4,12 +4,17 @@ import type { PublicCtx } from "../context.ts"
 import { admit } from "../logins/enter.ts"
 import { ctxOf, personOfLogin } from "../logins/find.ts"
 import { logins } from "../logins/store.ts"
-import { verifyPending } from "../sessions/tokens.ts"
+import type { Person } from "../people/people.ts"
+import { type PendingClaims, verifyPending } from "../sessions/tokens.ts"
 import { takeFactor } from "./given.ts"
 import { optionsToSign } from "./passkeys/options.ts"
 
 const unauthenticated = () => new AppError("unauthenticated", "sign in first")
 const wrongFactor = () => new AppError("unauthenticated", "wrong second factor", { reason: "wrong_code" })
+
+/** What ends every session ends what was on the way to one, too: the password that was given may be a thief's (R29). */
+const isOver = ({ iat }: PendingClaims, { row: { notBefore } }: Person) =>
+  notBefore !== undefined && iat < Math.floor(Date.parse(notBefore) / 1000)
 
 /** Whose password was right on this host, and who now has to give the second factor. */
 async function pendingSignIn(request: PublicCtx, pending: string | undefined) {
@@ -18,7 +23,7 @@ async function pendingSignIn(request: PublicCtx, pending: string | undefined) {
   const bare = ctxOf(request, claims.tid)
   const login = await logins.find(bare, claims.sub)
   const person = login && (await personOfLogin(bare, login))
-  if (!login || !person) throw unauthenticated()
+  if (!login || !person || isOver(claims, person)) throw unauthenticated()
   return { ctx: ctxOf(request, claims.tid, person), login, person }
 }
 

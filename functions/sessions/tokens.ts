@@ -17,7 +17,7 @@ const AccessClaims = z.object({
 export type Claims = z.infer<typeof AccessClaims>
 
 /** A password that was right, of somebody whose second factor is still to come. */
-const PendingClaims = z.object({ sub: z.string(), tid: RandomId, jti: z.string() })
+const PendingClaims = z.object({ sub: z.string(), tid: RandomId, jti: z.string(), iat: z.number() })
 export type PendingClaims = z.infer<typeof PendingClaims>
 
 /** Each kind of token has a type of its own, so that none passes for another (R26). */
