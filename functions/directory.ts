@@ -5,18 +5,20 @@ import { directoryKey } from "./store/keys.ts"
 import { getRow, type Write } from "./store/table.ts"
 import { tenantsListKey } from "./tenants/store.ts"
 
-/** What must be found before a tenant is known: a host, a staff sign-in, a Stripe account. */
+/** What must be found before a tenant is known, or across tenants: a host, a staff sign-in, a Stripe account, a person. */
 
 const HostRow = z.object({ tenantId: z.string() })
 const StaffRow = z.object({ tenantId: z.string(), staffId: z.string() })
 const StripeRow = z.object({ tenantId: z.string() })
+/** In which tenants' portals an address has joined. */
+const PersonRow = z.object({ version: z.int().positive(), tenantIds: z.array(z.string()) })
 
 /** Addresses are looked up by hash, so that the directory itself names nobody. */
 export const emailHash = (email: string) => createHash("sha256").update(email).digest("hex")
 
 const sk = "-"
-const find = (kind: "host" | "staff" | "stripe", value: string) =>
-  getRow(ownDynamo, { pk: directoryKey(kind, value), sk })
+type Kind = "host" | "staff" | "stripe" | "person"
+const find = (kind: Kind, value: string) => getRow(ownDynamo, { pk: directoryKey(kind, value), sk })
 
 export async function findHost(host: string) {
   const row = await find("host", host)
@@ -33,7 +35,7 @@ export async function findStripeAccount(accountId: string) {
   return row && StripeRow.parse(row)
 }
 
-const claim = (kind: "host" | "staff" | "stripe", value: string, rest: Record<string, string>): Write => ({
+const claim = (kind: Kind, value: string, rest: Record<string, string | number>): Write => ({
   row: { pk: directoryKey(kind, value), sk, ...rest },
   expects: "new",
 })
@@ -44,7 +46,44 @@ export const claimHost = (host: string, tenantId: string) =>
     gsi1pk: tenantsListKey(tenantId),
     gsi1sk: tenantId,
   })
+/** A claim never changes, so its version stays the first; giving it up names it all the same. */
+const claimVersion = 1
 export const claimStaff = (email: string, tenantId: string, staffId: string) =>
-  claim("staff", emailHash(email), { tenantId, staffId })
+  claim("staff", emailHash(email), { tenantId, staffId, version: claimVersion })
+/** The address may sign in for any company again. Only for who holds the claim. */
+export const freeStaff = (email: string): Write => ({
+  remove: { pk: directoryKey("staff", emailHash(email)), sk },
+  expects: { version: claimVersion },
+})
 export const claimStripeAccount = (accountId: string, tenantId: string) =>
   claim("stripe", accountId, { tenantId })
+
+async function findJoined(email: string) {
+  const row = await find("person", emailHash(email))
+  return row && PersonRow.parse(row)
+}
+
+/** The tenants whose portals this address has joined: only for who signed in with it. */
+export const tenantsJoined = async (email: string) => (await findJoined(email))?.tenantIds ?? []
+
+function personWrite(email: string, version: number, tenantIds: string[]): Write {
+  const row = { pk: directoryKey("person", emailHash(email)), sk, tenantIds, version }
+  return version === 1 ? { row, expects: "new" } : { row, expects: { version: version - 1 } }
+}
+
+/** Notes that an address has joined a portal of this tenant; nothing where it is known already. */
+export async function joinTenant(email: string, tenantId: string): Promise<Write[]> {
+  const known = await findJoined(email)
+  if (known?.tenantIds.includes(tenantId)) return []
+  return [personWrite(email, (known?.version ?? 0) + 1, [...(known?.tenantIds ?? []), tenantId])]
+}
+
+/** Forgets it, when the address's last membership in this tenant goes or moves to another address. */
+export async function leaveTenant(email: string, tenantId: string): Promise<Write[]> {
+  const known = await findJoined(email)
+  if (!known?.tenantIds.includes(tenantId)) return []
+  const left = known.tenantIds.filter((id) => id !== tenantId)
+  if (left.length > 0) return [personWrite(email, known.version + 1, left)]
+  const remove = { pk: directoryKey("person", emailHash(email)), sk }
+  return [{ remove, expects: { version: known.version } }]
+}

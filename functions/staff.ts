@@ -5,11 +5,13 @@ import { staffInvitationRoutes } from "./invitations/routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
+import { teamRoutes } from "./staff-members/team-routes.ts"
 import { staffSupportRoutes } from "./support/routes.ts"
 import { tenantRoutes } from "./tenants/routes.ts"
 
 export const routes = [
   ...tenantRoutes,
+  ...teamRoutes,
   ...customerRoutes,
   ...staffInvitationRoutes,
   ...staffInvoiceRoutes,

@@ -16,9 +16,9 @@ type Parts = {
 
 /** What of the directory each function reads before it knows the tenant. */
 const looksUp: Partial<Record<Entry, string[]>> = {
-  auth: ["host", "staff"],
+  auth: ["host", "staff", "person"],
   portal: ["host"],
-  staff: ["host", "staff"],
+  staff: ["host", "person"],
   documents: ["host"],
   payments: ["host"],
   "stripe-webhook": ["stripe"],

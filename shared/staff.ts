@@ -43,6 +43,9 @@ export const TeamMember = StaffMember.pick({
 }).extend({ secondFactor: z.boolean() })
 export type TeamMember = z.infer<typeof TeamMember>
 
+export const Team = z.object({ items: z.array(TeamMember) })
+export type Team = z.infer<typeof Team>
+
 /** Ownership is handed over, never given by an invitation. */
 export const InvitedRole = z.enum(["admin", "finance", "viewer"], "required")
 
@@ -53,3 +56,6 @@ export const InviteStaff = z.strictObject({
   language: Language,
 })
 export type InviteStaff = z.infer<typeof InviteStaff>
+
+export const ChangeStaffRole = z.strictObject({ role: InvitedRole })
+export type ChangeStaffRole = z.infer<typeof ChangeStaffRole>

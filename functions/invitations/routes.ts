@@ -3,13 +3,9 @@ import { Contact } from "../../shared/customers.ts"
 import { AcceptLink, LinkToken, LinkView } from "../../shared/links.ts"
 import { Done, SignInResult } from "../../shared/sessions.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
-import {
-  acceptInvitation,
-  lookAtInvitation,
-  renewInvitation,
-  revokeInvitation,
-  sendInvitation,
-} from "./actions.ts"
+import { acceptInvitation, lookAtInvitation } from "./accept.ts"
+import { renewInvitation } from "./renew.ts"
+import { revokeInvitation, sendInvitation } from "./send.ts"
 
 const Which = z.strictObject({ customerId: z.string(), contactId: z.string() })
 

@@ -56,3 +56,10 @@ export function useLink(ctx: Ctx, link: Link): Write {
   if (state !== "valid") throw conflict(`link_${state}`)
   return links.replace(ctx, next(link, { endedAt: ctx.now }))
 }
+
+/** Ends somebody's newest link where it still works: another, or nothing, takes its place. */
+export async function endNewestLink(ctx: Ctx, { linkId }: { linkId?: string | undefined }): Promise<Write[]> {
+  const link = linkId && (await links.find(ctx, linkId))
+  if (!link || linkState(link, ctx.now) !== "valid") return []
+  return [links.replace(ctx, next(link, { endedAt: ctx.now }))]
+}

@@ -1,6 +1,7 @@
 import type { Cloud } from "../../infra/local/cloud.ts"
 import { setUpTotp, tokenFor } from "../../infra/local/errands.ts"
 import { type Visitor, visitor } from "../../infra/local/visitor.ts"
+import { type StaffRole, secondFactorRoles } from "../../shared/access.ts"
 
 export { connectStripe, importCsv, mailTo, setUpTotp, tokenFor } from "../../infra/local/errands.ts"
 
@@ -45,6 +46,26 @@ export async function newTenant(
   if (portal) await enablePortal(owner)
   const host = `${slug}.localhost`
   return { slug, host, email, owner, factor, anyone: () => visitor(cloud.port, host) }
+}
+
+/**
+ * A colleague who came in through the invitation mail, with a second factor where the role asks for one; `visitor` is
+ * signed in on the staff host. A new owner leaves `tenant.owner` an admin.
+ */
+export async function newStaff(
+  cloud: Cloud,
+  tenant: TestTenant,
+  role: StaffRole,
+  email = `${role}-${fresh()}@${tenant.slug}.example`,
+) {
+  const invited = role === "owner" ? "admin" : role
+  const input = { name: `Sami ${role}`, email, role: invited, language: "en" }
+  const { id } = await tenant.owner.ok("POST /api/staff/team", input)
+  const person = visitor(cloud.port, "app.localhost")
+  await person.ok("POST /api/auth/invitations/accept", { token: await tokenFor(cloud, email), password })
+  const factor = secondFactorRoles.includes(invited) ? await setUpTotp(cloud, person) : noFactor
+  if (role === "owner") await tenant.owner.ok(`POST /api/staff/team/${id}/ownership`, {})
+  return { id: id as string, email, visitor: person, factor }
 }
 
 export async function enablePortal(owner: Visitor, hidden: string[] = [], enabled = true) {
