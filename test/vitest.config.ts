@@ -34,6 +34,21 @@ export default defineConfig({
       {
         root,
         test: {
+          name: "deep",
+          include: ["test/deep/*.deep.ts"],
+          env: { DEEP: "1" },
+          environment: "node",
+          globalSetup: ["test/helpers/build.ts"],
+          // What takes minutes, by `npm run test:deep`: one after the other, for some of them measure time.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root,
+        test: {
           name: "e2e",
           include: ["test/e2e/*.e2e.ts"],
           environment: "node",

@@ -9,7 +9,18 @@ import { fileURLToPath } from "node:url"
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const binaries = join(root, "node_modules", ".bin")
 const stamp = join(root, "node_modules", ".portico")
-const verbs = ["start", "test", "check", "fix", "bench", "openapi", "deploy"]
+const verbs = [
+  "start",
+  "test",
+  "test:deep",
+  "mutants",
+  "figures",
+  "check",
+  "fix",
+  "bench",
+  "openapi",
+  "deploy",
+]
 
 /** Runs a verb with the pinned Node. It ends when this does, by a signal or otherwise: the channel closes then. */
 function runVerb(verb, args) {

@@ -6,6 +6,9 @@ type Verb = (args: string[]) => Promise<number>
 const verbs: Record<string, Verb> = {
   start: async (args) => (await import("../start.ts")).start(args),
   test: async (args) => (await import("./test.ts")).test(args),
+  "test:deep": async (args) => (await import("./test.ts")).testDeep(args),
+  mutants: (args) => runProgram("node", ["test/mutants/run.ts", ...args]),
+  figures: async () => (await import("./figures.ts")).figures(),
   check: async () => (await import("./test.ts")).check(),
   fix: () => runProgram("biome", ["check", "--write"]),
   bench: async (args) => (await import("./bench.ts")).bench(args),

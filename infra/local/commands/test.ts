@@ -40,6 +40,8 @@ const vitest = (title: string, args: string[]): Suite => ({
 
 const withoutBrowser = vitest("tests without a browser", ["--project=node", "--project=portal"])
 
+const everyTest = vitest("tests", ["--project=!deep"])
+
 const browserMissing: Suite = {
   title: "browser",
   run: async () => {
@@ -51,9 +53,13 @@ const browserMissing: Suite = {
 /** Everything CI runs. Further arguments go to vitest and leave the rest out: `npm test -- test/money.test.ts`. */
 export async function test(args: string[]): Promise<number> {
   if (args.length > 0) return runSuites([vitest("tests", args)])
-  if (findBrowser()) return runSuites([types, lint, built, vitest("tests", [])])
+  if (findBrowser()) return runSuites([types, lint, built, everyTest])
   return runSuites([types, lint, built, withoutBrowser, browserMissing])
 }
+
+/** What takes minutes: many more draws of what `npm test` tries, and what has to be timed. */
+export const testDeep = (args: string[]) =>
+  runSuites([built, vitest("deep tests", ["--project=deep", ...args])])
 
 /** What is quick: types, lint and every test that needs no browser. */
 export const check = () => runSuites([types, lint, built, withoutBrowser])
@@ -79,7 +85,7 @@ function summarise(results: Result[]): number {
   const failed = results.filter(({ passed }) => !passed)
   const counts = countTests()
   // Suites that are not tests count, too: a type error alone must not read as "0 failed".
-  const others = failed.filter(({ title }) => !title.startsWith("tests")).length
+  const others = failed.filter(({ title }) => !title.includes("tests")).length
   console.log(`\n${counts.passed} passed, ${counts.failed + others} failed`)
   return failed.length > 0 ? 1 : 0
 }

@@ -1,0 +1,1 @@
+import "../token-purposes.test.ts"
