@@ -74,6 +74,28 @@ export async function findEvent(ctx: Ctx, id: string): Promise<PorticoEvent | un
   return row && PorticoEvent.parse(row)
 }
 
+/**
+ * The newest of a stretch of time: ids sort by time, so that is all that is read. Ids from `first` up to `end`, which
+ * itself is left out.
+ */
+export async function eventsBetween(
+  ctx: Ctx,
+  { first, end }: { first: string; end: string },
+  limit: number,
+): Promise<PorticoEvent[]> {
+  if (end <= first) return []
+  const rows = await queryRows(dynamoFor(ctx.scope), {
+    pk: eventsKey(ctx.tenantId),
+    between: [first, end],
+    newestFirst: true,
+    limit: limit + 1,
+  })
+  return rows
+    .filter(({ sk }) => sk !== end)
+    .slice(0, limit)
+    .map((row) => PorticoEvent.parse(row))
+}
+
 /** Newest first: of one customer, or of the whole tenant. The cursor is the last id seen. */
 export async function listEvents(
   ctx: Ctx,

@@ -1,3 +1,4 @@
+import { auditRoutes } from "./audit/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
 import { serve } from "./http/route.ts"
 import { importRoutes } from "./imports/routes.ts"
@@ -19,5 +20,6 @@ export const routes = [
   ...importRoutes,
   ...staffPreviewRoutes,
   ...staffSupportRoutes,
+  ...auditRoutes,
 ]
 export const handler = serve(routes)

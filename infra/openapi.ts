@@ -85,8 +85,11 @@ function securityOf({ who, needs, limit }: Route) {
   }
 }
 
+const fileTypes: Record<string, string> = { pdf: "application/pdf", csv: "text/csv" }
+
 function operationOf(route: Route, answer: Schema | undefined) {
-  const fileType = route.path.endsWith(".pdf") ? "application/pdf" : "image/png"
+  const extension = /\.(\w+)$/.exec(route.path)?.[1] ?? ""
+  const fileType = fileTypes[extension] ?? "image/png"
   const content = answer ? { "application/json": { schema: answer } } : { [fileType]: {} }
   return {
     operationId: operationId(route),

@@ -25,3 +25,19 @@ export function isDate(text: string) {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
+
+const minute = 60_000
+const farthestMinutes = 15 * 60
+
+/** The first instant of a calendar date in `timeZone`, also where midnight is skipped for summer time. */
+export function startOfDay(timeZone: string, date: string) {
+  const middle = Date.parse(`${date}T00:00:00Z`)
+  const at = (minutes: number) => new Date(middle + minutes * minute).toISOString()
+  let [before, reached] = [-farthestMinutes, farthestMinutes]
+  while (reached - before > 1) {
+    const between = Math.floor((before + reached) / 2)
+    if (dateIn(timeZone, at(between)) < date) before = between
+    else reached = between
+  }
+  return at(reached)
+}

@@ -1,5 +1,7 @@
 import * as z from "zod"
-import { Instant } from "./fields.ts"
+import { auditGroups } from "./audit.ts"
+import { CalendarDate, Instant } from "./fields.ts"
+import { PageInput } from "./pages.ts"
 
 export const eventTypes = [
   "tenant.signedUp",
@@ -90,3 +92,17 @@ export const PorticoEvent = z.object({
   ip: z.string().optional(),
 })
 export type PorticoEvent = z.infer<typeof PorticoEvent>
+
+const AuditDate = CalendarDate.refine((date) => date > "2000" && date < "3000", "not_a_date")
+const filters = {
+  /** Calendar dates where the company is, both included. */
+  from: AuditDate.optional(),
+  to: AuditDate.optional(),
+  group: z.enum(auditGroups).optional(),
+  /** Whose acts: the id in an event's `actor`. */
+  actor: z.string().max(100).optional(),
+}
+export const AuditFilter = z.strictObject(filters)
+export type AuditFilter = z.infer<typeof AuditFilter>
+export const ListAudit = PageInput.extend(filters)
+export type ListAudit = z.infer<typeof ListAudit>

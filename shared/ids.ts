@@ -21,5 +21,8 @@ export const randomId = () => random(26)
 /** Time first, so that ids of one kind sort by creation; then 130 random bits. */
 export const newId = (prefix: string, at: string) => `${prefix}_${time(at)}${random(26)}`
 
+/** Sorts after every id that is older than `at`, and before every other. */
+export const firstId = (prefix: string, at: string) => `${prefix}_${time(at)}`
+
 /** Whether `text` has the fixed shape of a tenant or customer id; key builders and IAM rely on it. */
 export const isRandomId = (text: string) => /^[a-z0-9]{26}$/.test(text)

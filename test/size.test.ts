@@ -12,6 +12,7 @@ const carriers: Record<string, Entry[]> = {
   harfbuzzjs: ["documents", "jobs"],
   "bidi-js": ["documents", "jobs"],
   "csv-parse": ["jobs"],
+  "csv-stringify": ["staff"],
   nodemailer: ["mail"],
   "@aws-sdk/client-ses": ["mail"],
   "@aws-sdk/client-s3": ["auth", "staff", "documents", "jobs"],

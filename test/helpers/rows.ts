@@ -56,3 +56,12 @@ export const inOrder = (value: unknown) =>
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   )
+
+/** Rows of any kind, written at once. */
+export async function putRows(cloud: Cloud, rows: Row[]) {
+  const TableName = cloud.env("portal").TABLE_NAME ?? ""
+  for (let at = 0; at < rows.length; at += 25) {
+    const writes = rows.slice(at, at + 25).map((row) => ({ PutRequest: { Item: marshall(row) } }))
+    await cloud.aws.engine.run("BatchWriteItem", { RequestItems: { [TableName]: writes } })
+  }
+}

@@ -1,0 +1,26 @@
+import { AuditFilter, ListAudit, PorticoEvent } from "../../shared/events.ts"
+import { page } from "../../shared/pages.ts"
+import { staffRoute } from "../http/route.ts"
+import { listAudit } from "./actions.ts"
+import { exportAudit } from "./export.ts"
+
+const needs = "audit.read"
+
+export const auditRoutes = [
+  staffRoute({
+    on: "GET /api/staff/audit",
+    needs,
+    limit: "gateway",
+    input: ListAudit,
+    output: page(PorticoEvent),
+    run: listAudit,
+  }),
+  staffRoute({
+    on: "GET /api/staff/audit.csv",
+    needs,
+    limit: { times: 60, seconds: 60 },
+    input: AuditFilter,
+    output: null,
+    run: exportAudit,
+  }),
+]
