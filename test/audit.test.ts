@@ -6,8 +6,8 @@ import {
 } from "@aws-sdk/client-dynamodb"
 import { parse } from "csv-parse/sync"
 import { describe, expect, test } from "vitest"
-import { entries } from "../infra/bundle.ts"
 import { isMailed } from "../functions/mails/mailed-events.ts"
+import { entries } from "../infra/bundle.ts"
 import { auditGroups, eventGroups } from "../shared/audit.ts"
 import { startOfDay } from "../shared/dates.ts"
 import { eventTypes } from "../shared/events.ts"
@@ -66,7 +66,16 @@ async function logged(seeds: Seed[]) {
   const pk = `T#${settings.id}#events`
   const rows = seeds.map(({ at, type = "payment.failed", actor = "stf_x", facts = {} }) => {
     const id = newId("evt", at)
-    return { pk, sk: id, tenantId: settings.id, id, at, type, actor: { kind: "staff", id: actor, name: "Ann" }, facts }
+    return {
+      pk,
+      sk: id,
+      tenantId: settings.id,
+      id,
+      at,
+      type,
+      actor: { kind: "staff", id: actor, name: "Ann" },
+      facts,
+    }
   })
   await putRows(cloud(), rows)
   const list = async (query = ""): Promise<{ items: Seen[]; next: string | null }> =>
