@@ -1,11 +1,13 @@
 import { query } from "@solidjs/router"
-import type { PortalSelf } from "../../../shared/customers.ts"
+import type { ContactRole } from "../../../shared/access.ts"
+import type { Contact, InviteColleague, PortalSelf } from "../../../shared/customers.ts"
 import type { Language } from "../../../shared/fields.ts"
 import type { InvoiceDetail, InvoicePage, ListInvoices } from "../../../shared/invoices.ts"
 import type { LinkView } from "../../../shared/links.ts"
 import type { Page } from "../../../shared/pages.ts"
 import type { PaymentView, StartedPayment } from "../../../shared/payments.ts"
-import type { Done } from "../../../shared/sessions.ts"
+import type { CeremonyOptions, SecondFactor } from "../../../shared/second-factors.ts"
+import type { Done, SignInResult } from "../../../shared/sessions.ts"
 import type { PortalFace } from "../../../shared/tenants.ts"
 import { send } from "../lib/api.ts"
 
@@ -17,19 +19,40 @@ const search = (asked: Record<string, string | number | undefined>) => {
 export const getFace = () => send<PortalFace>("GET", "/api/auth/face")
 
 export const auth = {
-  signIn: (email: string, password: string) => send<Done>("POST", "/api/auth/sign-in", { email, password }),
+  signIn: (email: string, password: string) =>
+    send<SignInResult>("POST", "/api/auth/sign-in", { email, password }),
+  askCode: (email: string) => send<Done>("POST", "/api/auth/code", { email }),
+  useCode: (email: string, code: string) => send<SignInResult>("POST", "/api/auth/code/use", { email, code }),
+  secondFactor: (proof: SecondFactor) => send<SignInResult>("POST", "/api/auth/second-factor", proof),
+  secondFactorOptions: () => send<CeremonyOptions>("POST", "/api/auth/second-factor/options", {}),
   signOut: () => send<Done>("POST", "/api/auth/sign-out", {}),
   forgotPassword: (email: string) => send<Done>("POST", "/api/auth/forgot-password", { email }),
   lookAtReset: (token: string) => send<LinkView>("POST", "/api/auth/reset/look", { token }),
-  reset: (token: string, password: string) => send<Done>("POST", "/api/auth/reset", { token, password }),
+  reset: (token: string, password: string) =>
+    send<SignInResult>("POST", "/api/auth/reset", { token, password }),
   lookAtInvitation: (token: string) => send<LinkView>("POST", "/api/auth/invitations/look", { token }),
   accept: (token: string, password: string) =>
-    send<Done>("POST", "/api/auth/invitations/accept", { token, password }),
+    send<SignInResult>("POST", "/api/auth/invitations/accept", { token, password }),
   renew: (token: string) => send<Done>("POST", "/api/auth/invitations/renew", { token }),
+  switchTo: (customerId: string) => send<Done>("POST", "/api/auth/switch", { customerId }),
+  openPreview: (token: string) => send<Done>("POST", "/api/auth/preview", { token }),
 }
 
 export const getSelf = query(() => send<PortalSelf>("GET", "/api/portal/me"), "self")
 export const chooseLanguage = (language: Language) => send<Done>("PUT", "/api/portal/language", { language })
+
+export type Colleague = Pick<Contact, "id" | "name" | "email" | "role" | "state" | "invitedAt" | "lastSeenAt">
+export const getColleagues = query(
+  () => send<{ items: Colleague[] }>("GET", "/api/auth/colleagues"),
+  "colleagues",
+)
+export const colleagues = {
+  invite: (input: InviteColleague) => send<unknown>("POST", "/api/auth/colleagues", input),
+  inviteAgain: (id: string) => send<unknown>("POST", `/api/auth/colleagues/${id}/invitation`, {}),
+  changeRole: (id: string, role: ContactRole) =>
+    send<unknown>("PUT", `/api/auth/colleagues/${id}/role`, { role }),
+  remove: (id: string) => send<unknown>("DELETE", `/api/auth/colleagues/${id}`),
+}
 
 export const getInvoices = query(
   (asked: Partial<ListInvoices>) => send<InvoicePage>("GET", `/api/portal/invoices${search(asked)}`),

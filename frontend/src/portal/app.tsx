@@ -1,13 +1,16 @@
 import { Route, Router } from "@solidjs/router"
 import { type ParentProps, Show, Suspense } from "solid-js"
 import type { PortalFace } from "../../../shared/tenants.ts"
+import { StepUp } from "../account/step-up.tsx"
 import { ApiError } from "../lib/api.ts"
 import { page } from "../lib/page.tsx"
 import { CommonProvider } from "../ui/common.tsx"
 import { Failure } from "../ui/load.tsx"
+import { ToastProvider } from "../ui/toast.tsx"
 import { FaceProvider } from "./face.tsx"
 import { AuthFrame } from "./frame.tsx"
 import { paths } from "./paths.ts"
+import { isLooking } from "./preview/looking.ts"
 import { Shell } from "./shell.tsx"
 import { commonWords, type start, useWords, WordsProvider } from "./words.ts"
 
@@ -15,6 +18,11 @@ const SignIn = page(() => import("./auth/sign-in.tsx").then((module) => module.S
 const Forgot = page(() => import("./auth/forgot.tsx").then((module) => module.ForgotPage))
 const Reset = page(() => import("./auth/reset.tsx").then((module) => module.ResetPage))
 const Welcome = page(() => import("./auth/welcome.tsx").then((module) => module.WelcomePage))
+const Code = page(() => import("./auth/code.tsx").then((module) => module.CodePage))
+const EmailChange = page(() => import("./auth/email-change.tsx").then((module) => module.EmailChangePage))
+const Preview = page(() => import("./preview/page.tsx").then((module) => module.PreviewPage))
+const Account = page(() => import("./account.tsx").then((module) => module.AccountPage))
+const Colleagues = page(() => import("./colleagues/page.tsx").then((module) => module.ColleaguesPage))
 const Overview = page(() => import("./overview/overview.tsx").then((module) => module.OverviewPage))
 const Invoices = page(() => import("./invoices/list.tsx").then((module) => module.InvoicesPage))
 const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
@@ -22,20 +30,30 @@ const Payments = page(() => import("./payments/list.tsx").then((module) => modul
 const Payment = page(() => import("./payments/detail.tsx").then((module) => module.PaymentPage))
 const NotFound = page(() => import("./not-found.tsx").then((module) => module.NotFoundPage))
 
-const Root = (props: ParentProps) => <Suspense>{props.children}</Suspense>
+const Root = (props: ParentProps) => (
+  <>
+    <Suspense>{props.children}</Suspense>
+    <StepUp />
+  </>
+)
 
 const Pages = () => (
   <Router root={Root}>
     <Route path={paths.signIn} component={SignIn} />
+    <Route path={paths.signInByCode} component={Code} />
     <Route path={paths.forgotPassword} component={Forgot} />
     <Route path={paths.resetPassword} component={Reset} />
     <Route path={paths.welcome} component={Welcome} />
+    <Route path={paths.emailChange} component={EmailChange} />
+    <Route path={paths.preview} component={Preview} />
     <Route path="/" component={Shell}>
       <Route path={paths.overview} component={Overview} />
       <Route path={paths.invoices} component={Invoices} />
       <Route path={paths.invoice(":id")} component={Invoice} />
       <Route path={paths.payments} component={Payments} />
       <Route path={paths.payment(":id")} component={Payment} />
+      <Route path={paths.account} component={Account} />
+      <Route path={paths.colleagues} component={Colleagues} />
       <Route path="*" component={NotFound} />
     </Route>
   </Router>
@@ -56,7 +74,9 @@ function NoFace(props: { error: ApiError }) {
 
 function Said(props: { face: PortalFace | ApiError }) {
   const { t } = useWords()
-  const closed = () => !(props.face instanceof ApiError) && !props.face.enabled
+  // Staff may look at a portal that its customers cannot enter yet.
+  const looking = isLooking() || window.location.pathname === paths.preview
+  const closed = () => !(props.face instanceof ApiError) && !props.face.enabled && !looking
   return (
     <CommonProvider value={() => commonWords(t())}>
       <FaceProvider face={props.face instanceof ApiError ? undefined : props.face}>
@@ -67,7 +87,9 @@ function Said(props: { face: PortalFace | ApiError }) {
               <AuthFrame title={t().closed.title} text={t().closed.text((props.face as PortalFace).name)} />
             }
           >
-            <Pages />
+            <ToastProvider>
+              <Pages />
+            </ToastProvider>
           </Show>
         </Show>
       </FaceProvider>

@@ -28,6 +28,25 @@ const openInvoices = (n: number) =>
 const days = (n: number) =>
   count(n, { zero: "اليوم", one: "يوم واحد", two: "يومين", few: "# أيام", many: "# يومًا", other: "# يوم" })
 
+const inSeconds = (n: number) =>
+  count(n, {
+    zero: "لحظة",
+    one: "ثانية واحدة",
+    two: "ثانيتين",
+    few: "# ثوانٍ",
+    many: "# ثانية",
+    other: "# ثانية",
+  })
+const inMinutes = (n: number) =>
+  count(n, {
+    zero: "لحظة",
+    one: "دقيقة واحدة",
+    two: "دقيقتين",
+    few: "# دقائق",
+    many: "# دقيقة",
+    other: "# دقيقة",
+  })
+
 export const ar: Dictionary = {
   skip: "انتقل إلى المحتوى",
   navigation: "القائمة الرئيسية",
@@ -36,6 +55,9 @@ export const ar: Dictionary = {
   arabic: "العربية",
   account: (name) => `حساب ${isolate(name)}`,
   signOut: "تسجيل الخروج",
+  yourAccount: "حسابك",
+  yourAccountText: "طريقة تسجيل دخولك وبياناتك.",
+  colleagues: "الزملاء",
   poweredBy: "بوابة عملاء آمنة من Portico",
   contactUs: "تواصل معنا",
   titleOf: (page, company) => `${page} · ${company}`,
@@ -68,6 +90,13 @@ export const ar: Dictionary = {
     },
     hidden: { title: "غير متاح هنا", text: "لم تفعّل الشركة هذا لعملائها." },
     portal_closed: { title: "البوابة مغلقة", text: "يرجى التواصل مع الشركة مباشرة." },
+    wrong_code: {
+      title: "هذا الرمز غير صحيح",
+      text: "ربما كُتب خطأً أو استُخدم من قبل أو انتهت صلاحيته. استخدم أحدث رمز.",
+    },
+    second_step_expired: { title: "استغرق ذلك وقتًا طويلًا", text: "يرجى البدء من جديد." },
+    second_factor_required: { title: "بقيت خطوة واحدة", text: "أعدّ التحقق بخطوتين أولًا." },
+    only_looking: { title: "أنت في وضع الاطلاع فقط", text: "لا يمكن تغيير شيء أو دفعه أثناء المعاينة." },
     role: { title: "دورك لا يسمح بذلك", text: "اطلب من زميل مخوّل أو من الشركة." },
     link_used: { title: "استُخدم هذا الرابط من قبل", text: "سجّل الدخول بكلمة المرور التي حُددت." },
     link_expired: { title: "انتهت صلاحية هذا الرابط", text: "اطلب رابطًا جديدًا أدناه." },
@@ -88,11 +117,19 @@ export const ar: Dictionary = {
       text: "يرجى دفعه مع فاتورة أخرى أو بتحويل مصرفي.",
     },
   },
+  slowDown: (seconds) =>
+    seconds < 90
+      ? `يمكنك المحاولة من جديد بعد ${inSeconds(seconds)}.`
+      : `يمكنك المحاولة من جديد بعد ${inMinutes(Math.ceil(seconds / 60))}.`,
   fields: {
     required: "يرجى تعبئة هذا الحقل.",
     not_an_email: "هذا ليس عنوان بريد إلكتروني.",
     password_too_short: "12 حرفًا على الأقل. بضع كلمات متتالية يسهل تذكرها.",
     password_too_simple: "لا تكرر حرفًا واحدًا.",
+    password_known: "كلمة المرور هذه سهلة التخمين أو وردت في تسريب معروف. اختر غيرها.",
+    wrong_password: "كلمة المرور غير صحيحة.",
+    wrong_code: "هذا الرمز غير صحيح. استخدم أحدث رمز.",
+    not_a_code: "يتكون الرمز من 6 أرقام.",
     too_long: "هذا أطول من اللازم.",
     differs: "كلمتا المرور مختلفتان.",
     otherwise: "هذا غير صالح.",
@@ -112,6 +149,7 @@ export const ar: Dictionary = {
     email: "البريد الإلكتروني",
     password: "كلمة المرور",
     action: "تسجيل الدخول",
+    codeInstead: "أرسل لي رمزًا بالبريد بدلًا من ذلك",
     forgot: "نسيت كلمة المرور؟",
     invited: "هل وصلتك دعوة؟ افتح الرابط الموجود في رسالة الدعوة.",
   },
@@ -136,8 +174,19 @@ export const ar: Dictionary = {
     password: "كلمة مرور جديدة",
     hint: "12 حرفًا على الأقل.",
     action: "تعيين كلمة المرور والمتابعة",
-    usedTitle: "استُخدمت هذه الدعوة من قبل",
-    usedText: "سجّل الدخول بكلمة المرور التي حُددت. إن لم تكن أنت من فعل ذلك فأخبر الشركة.",
+    joinTitle: (customer) => `إضافة ${isolate(customer)}`,
+    joinText: (company, customer) =>
+      `لديك وصول إلى ${isolate(company)} بالفعل. أدخل كلمة المرور لإضافة ${isolate(customer)}.`,
+    joinPassword: "كلمة مرورك",
+    joinAction: "إضافة ومتابعة",
+    joinForgot: "نسيتها؟ اختر كلمة مرور جديدة ثم افتح هذه الدعوة مرة أخرى.",
+    usedTitle: "لم تعد هذه الدعوة تعمل",
+    usedText: (email) =>
+      `استُخدمت من قبل أو حلّت محلها دعوة أحدث. سجّل الدخول، أو اطلب إرسال رابط جديد إلى ${isolate(email)}.`,
+    usedRenew: "أرسل رابطًا جديدًا",
+    usedRenewedTitle: "رابط جديد في الطريق",
+    usedRenewedText: (email) =>
+      `راجع صندوق بريد ${isolate(email)}. إن كنت قد انضممت من قبل فالرابط لاختيار كلمة مرور جديدة، وإلا فهو دعوة جديدة.`,
     expiredTitle: "انتهت صلاحية هذه الدعوة",
     expiredText: (email) => `يمكننا إرسال دعوة جديدة إلى ${isolate(email)}.`,
     renew: "أرسل دعوة جديدة",
@@ -145,6 +194,20 @@ export const ar: Dictionary = {
     renewedText: (email) => `راجع صندوق بريد ${isolate(email)}.`,
     brokenTitle: "هذا الرابط غير مكتمل",
     brokenText: "افتحه من الرسالة مرة أخرى، أو انسخ العنوان كاملًا.",
+  },
+  switcher: {
+    label: (customer) => `${isolate(customer)}: تغيير العميل`,
+    here: "شركاتك هنا",
+    current: "المعروضة الآن",
+    elsewhere: "بواباتك الأخرى",
+  },
+  preview: {
+    banner: (customer) => `ترى ما يراه ${isolate(customer)}. لا يمكن تغيير شيء.`,
+    leave: "إنهاء المعاينة",
+    overTitle: "انتهت المعاينة",
+    overText: "يمكنك إغلاق هذه النافذة، أو فتح معاينة أخرى من Portico.",
+    goneTitle: "تعذر فتح هذه المعاينة",
+    goneText: "يعمل رابطها مرة واحدة ولمدة دقيقة. افتحها من جديد من Portico.",
   },
   closed: {
     title: "البوابة مغلقة",

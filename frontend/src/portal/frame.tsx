@@ -6,7 +6,7 @@ import { LanguageSwitch } from "./language.tsx"
 import { useWords } from "./words.ts"
 
 /** Before signing in: the company, one card, nothing else. */
-export function AuthFrame(props: { title: string; text?: string; children?: JSX.Element }) {
+export function AuthFrame(props: { title: string; text?: string; wide?: boolean; children?: JSX.Element }) {
   const { t } = useWords()
   const face = useFace()
   return (
@@ -16,7 +16,7 @@ export function AuthFrame(props: { title: string; text?: string; children?: JSX.
         <Company />
         <LanguageSwitch />
       </header>
-      <main class="auth-card card">
+      <main class="auth-card card" data-wide={props.wide ? "" : undefined}>
         <h1>{props.title}</h1>
         <Show when={props.text}>
           <p class="soft">{props.text}</p>

@@ -1,7 +1,11 @@
-import { query, revalidate } from "@solidjs/router"
+import { query, revalidate, useNavigate } from "@solidjs/router"
 import { type Accessor, createContext, type JSX, useContext } from "solid-js"
 import { type ContactPermission, contactMay } from "../../../shared/access.ts"
 import type { PortalSelf } from "../../../shared/customers.ts"
+import { createAction } from "../lib/action.ts"
+import { setSignedOut } from "../lib/signed-out.ts"
+import { auth } from "./api.ts"
+import { paths } from "./paths.ts"
 
 const SelfContext = createContext<Accessor<PortalSelf>>()
 
@@ -19,5 +23,15 @@ export function useSelf() {
 /** Nothing of the one who was signed in before may be shown to the next. */
 export async function forgetSession() {
   query.clear()
+  setSignedOut(false)
   await revalidate()
+}
+
+export function createSignOut() {
+  const navigate = useNavigate()
+  return createAction(async () => {
+    await auth.signOut()
+    await forgetSession()
+    navigate(paths.signIn)
+  })
 }

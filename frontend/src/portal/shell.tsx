@@ -1,57 +1,32 @@
 import { A, createAsync, type RouteSectionProps, useLocation, useNavigate } from "@solidjs/router"
-import { createEffect, ErrorBoundary, For, Show, Suspense } from "solid-js"
+import { createEffect, For, Match, Show, Suspense, Switch } from "solid-js"
 import type { PortalSelf } from "../../../shared/customers.ts"
-import { createAction } from "../lib/action.ts"
 import { ApiError } from "../lib/api.ts"
+import { page } from "../lib/page.tsx"
+import { signedOut } from "../lib/signed-out.ts"
 import { languageChosen } from "../lib/words.tsx"
-import { Failure } from "../ui/load.tsx"
-import { Menu } from "../ui/menu.tsx"
+import { Load } from "../ui/load.tsx"
 import { PageSkeleton } from "../ui/skeleton.tsx"
-import { auth, getSelf } from "./api.ts"
+import { AccountMenu } from "./account-menu.tsx"
+import { getSelf } from "./api.ts"
 import { Company } from "./face.tsx"
 import { LanguageSwitch } from "./language.tsx"
 import { paths } from "./paths.ts"
-import { forgetSession, SelfProvider } from "./session.tsx"
+import { isLooking } from "./preview/looking.ts"
+import { SelfProvider, useSelf } from "./session.tsx"
 import { useWords } from "./words.ts"
 
-function Account(props: { self: PortalSelf }) {
-  const { t, name } = useWords()
-  const navigate = useNavigate()
-  const signOut = createAction(async () => {
-    await auth.signOut()
-    await forgetSession()
-    navigate(paths.signIn)
-  })
-  return (
-    <Menu
-      label={t().account(props.self.contact.name)}
-      trigger={
-        <>
-          <bdi class="wide-only">{name(props.self.customer)}</bdi>
-          <span class="avatar" aria-hidden="true">
-            {[...props.self.contact.name][0]}
-          </span>
-        </>
-      }
-    >
-      <p class="menu-who">
-        <bdi class="strong">{props.self.contact.name}</bdi>
-        <bdi class="soft small">{props.self.contact.email}</bdi>
-        <bdi class="soft small">{name(props.self.customer)}</bdi>
-      </p>
-      <button type="button" onClick={() => signOut.run()}>
-        {t().signOut}
-      </button>
-    </Menu>
-  )
-}
+const Switcher = page(() => import("./switcher.tsx").then((module) => module.Switcher))
+const PreviewBanner = page(() => import("./preview/banner.tsx").then((module) => module.PreviewBanner))
+const Gate = page(() => import("./auth/gate.tsx").then((module) => module.GatePage))
 
-function Navigation(props: { self: PortalSelf }) {
+function Navigation() {
   const { t } = useWords()
+  const { self } = useSelf()
   const location = useLocation()
   const pages = () => [
     { href: paths.overview, text: t().overview.nav },
-    ...(props.self.visibility.invoices ? [{ href: paths.invoices, text: t().invoices.nav }] : []),
+    ...(self().visibility.invoices ? [{ href: paths.invoices, text: t().invoices.nav }] : []),
     { href: paths.payments, text: t().payments.nav },
   ]
   const current = (href: string) =>
@@ -69,6 +44,30 @@ function Navigation(props: { self: PortalSelf }) {
   )
 }
 
+/** Whose portal, as whom, and the reader's own things. Staff who look have none of the latter. */
+function TopBar() {
+  const { self } = useSelf()
+  const { name } = useWords()
+  return (
+    <div class="portal-bar">
+      <A href={paths.overview} class="quiet">
+        <Company />
+      </A>
+      <div class="actions">
+        <Show when={!self().preview} fallback={<bdi class="customer-name">{name(self().customer)}</bdi>}>
+          <Suspense>
+            <Switcher />
+          </Suspense>
+        </Show>
+        <LanguageSwitch signedIn={!self().preview} />
+        <Show when={!self().preview}>
+          <AccountMenu />
+        </Show>
+      </div>
+    </div>
+  )
+}
+
 function Frame(props: RouteSectionProps & { self: PortalSelf }) {
   const { t, language, setLanguage } = useWords()
   createEffect(() => {
@@ -80,20 +79,17 @@ function Frame(props: RouteSectionProps & { self: PortalSelf }) {
       <a class="skip" href="#content">
         {t().skip}
       </a>
+      <Show when={props.self.preview}>
+        <Suspense>
+          <PreviewBanner />
+        </Suspense>
+      </Show>
       <header class="portal-top">
-        <div class="portal-bar">
-          <A href={paths.overview} class="quiet">
-            <Company />
-          </A>
-          <div class="actions">
-            <LanguageSwitch signedIn />
-            <Account self={props.self} />
-          </div>
-        </div>
-        <Navigation self={props.self} />
+        <TopBar />
+        <Navigation />
       </header>
       <main id="content" class="portal-main" tabindex="-1">
-        {props.children}
+        <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
       </main>
       <footer class="portal-foot soft small">
         <span>{t().poweredBy}</span>
@@ -103,43 +99,56 @@ function Frame(props: RouteSectionProps & { self: PortalSelf }) {
   )
 }
 
-/** Not signed in: to the sign-in page, and back to where the reader wanted to go. */
-function SignedOut(props: { error: unknown; retry: () => void }) {
+/** Signed out, by whatever: to the sign-in page, and back to where the reader wanted to go. */
+function createWayIn() {
   const location = useLocation()
   const navigate = useNavigate()
-  const gone = () => props.error instanceof ApiError && props.error.code === "unauthenticated"
   createEffect(() => {
-    if (gone())
-      navigate(`${paths.signIn}?to=${encodeURIComponent(`${location.pathname}${location.search}`)}`, {
-        replace: true,
-      })
+    if (!signedOut()) return
+    const here = encodeURIComponent(`${location.pathname}${location.search}`)
+    navigate(isLooking() ? paths.preview : `${paths.signIn}?to=${here}`, { replace: true })
   })
-  return (
-    <Show when={!gone()}>
-      <main class="portal-main">
-        <Failure error={props.error} retry={props.retry} />
-      </main>
-    </Show>
-  )
+}
+
+/** Where the company asks for a second factor, who has none gets nowhere before it is set up. */
+async function selfOrGate(): Promise<PortalSelf | "gate"> {
+  try {
+    return await getSelf()
+  } catch (error) {
+    if (error instanceof ApiError && error.reason === "second_factor_required") return "gate"
+    throw error
+  }
 }
 
 function Inside(props: RouteSectionProps) {
-  const self = createAsync(() => getSelf())
-  return <Show when={self()}>{(known) => <Frame {...props} self={known()} />}</Show>
+  const answer = createAsync(selfOrGate)
+  const self = () => {
+    const known = answer()
+    return known === "gate" ? undefined : known
+  }
+  return (
+    <Switch>
+      <Match when={self()}>{(known) => <Frame {...props} self={known()} />}</Match>
+      <Match when={answer() === "gate"}>
+        <Gate />
+      </Match>
+    </Switch>
+  )
 }
 
-export const Shell = (props: RouteSectionProps) => (
-  <ErrorBoundary
-    fallback={(error, reset) => <SignedOut error={error} retry={() => forgetSession().then(reset)} />}
-  >
-    <Suspense
-      fallback={
-        <main class="portal-main">
-          <PageSkeleton />
-        </main>
-      }
-    >
-      <Inside {...props} />
-    </Suspense>
-  </ErrorBoundary>
+const Waiting = () => (
+  <main class="portal-main">
+    <PageSkeleton />
+  </main>
 )
+
+export function Shell(props: RouteSectionProps) {
+  createWayIn()
+  return (
+    <Show when={!signedOut()}>
+      <Load keys={[getSelf.key]} skeleton={<Waiting />}>
+        <Inside {...props} />
+      </Load>
+    </Show>
+  )
+}

@@ -11,5 +11,8 @@ export const { start, WordsProvider, useWords } = createWords<Dictionary>({
 export const commonWords = (t: Dictionary): CommonWords => ({
   ...t,
   field: (key) => t.fields[key] ?? t.fields.otherwise ?? "",
-  error: ({ code, reason }) => (reason && t.reasons[reason]) || t.errors[code],
+  error: ({ code, reason, waitSeconds }) =>
+    code === "rate_limited" && waitSeconds
+      ? { ...t.errors.rate_limited, text: t.slowDown(waitSeconds) }
+      : (reason && t.reasons[reason]) || t.errors[code],
 })

@@ -1,4 +1,4 @@
-import { A } from "@solidjs/router"
+import { A, useLocation } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -11,9 +11,10 @@ import { useWords } from "../words.ts"
 
 export function ForgotPage() {
   const { t } = useWords()
+  const location = useLocation<{ email?: string }>()
   const [sent, setSent] = createSignal(false)
   const form = createForm({
-    initial: { email: "" },
+    initial: { email: location.state?.email ?? "" },
     required: ["email"],
     send: ({ email }) => auth.forgotPassword(email),
     sent: () => setSent(true),

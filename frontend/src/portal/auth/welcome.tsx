@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import type { LinkView } from "../../../../shared/links.ts"
 import { createAction } from "../../lib/action.ts"
@@ -7,56 +8,104 @@ import { auth } from "../api.ts"
 import { AuthFrame } from "../frame.tsx"
 import { paths } from "../paths.ts"
 import { useWords } from "../words.ts"
+import { createEntrance, Entering, type Entrance } from "./entrance.tsx"
 import { LinkPage } from "./link.tsx"
-import { NewPasswordForm } from "./new-password.tsx"
+import { PasswordForm } from "./password-form.tsx"
 
-function Expired(props: { view: LinkView; token: string }) {
+type Known = { view: LinkView; token: string }
+
+/** An invitation that no longer works: one click sends another link, to the same address and never to a different one. */
+function Gone(props: Known & { used?: boolean }) {
   const { t } = useWords()
   const [sent, setSent] = createSignal(false)
   const renew = createAction(async () => {
     await auth.renew(props.token)
     setSent(true)
   })
+  const said = () => {
+    const words = t().welcome
+    const { email } = props.view
+    if (props.used)
+      return sent()
+        ? { title: words.usedRenewedTitle, text: words.usedRenewedText(email) }
+        : { title: words.usedTitle, text: words.usedText(email) }
+    return sent()
+      ? { title: words.renewedTitle, text: words.renewedText(email) }
+      : { title: words.expiredTitle, text: words.expiredText(email) }
+  }
   return (
-    <AuthFrame
-      title={sent() ? t().welcome.renewedTitle : t().welcome.expiredTitle}
-      text={sent() ? t().welcome.renewedText(props.view.email) : t().welcome.expiredText(props.view.email)}
-    >
+    <AuthFrame title={said().title} text={said().text}>
       <Problem error={renew.error()} />
+      <Show when={props.used}>
+        <ButtonLink href={paths.signIn} kind="primary" wide>
+          {t().signIn.action}
+        </ButtonLink>
+      </Show>
       <Show when={!sent()}>
-        <Button kind="primary" wide busy={renew.busy()} onClick={() => renew.run()}>
-          {t().welcome.renew}
+        <Button kind={props.used ? "plain" : "primary"} wide busy={renew.busy()} onClick={() => renew.run()}>
+          {props.used ? t().welcome.usedRenew : t().welcome.renew}
         </Button>
       </Show>
     </AuthFrame>
   )
 }
 
-export function WelcomePage() {
+function NewHere(props: Known & { entrance: Entrance }) {
   const { t } = useWords()
   return (
-    <LinkPage
-      look={auth.lookAtInvitation}
-      valid={({ view, token }) => (
-        <AuthFrame
-          title={t().welcome.title(view.company)}
-          text={t().welcome.text(view.name, view.customer ?? view.company)}
-        >
-          <NewPasswordForm
-            email={view.email}
-            action={t().welcome.action}
-            send={(password) => auth.accept(token, password)}
-          />
-        </AuthFrame>
-      )}
-      expired={(known) => <Expired {...known} />}
-      used={() => (
-        <AuthFrame title={t().welcome.usedTitle} text={t().welcome.usedText}>
-          <ButtonLink href={paths.signIn} kind="primary" wide>
-            {t().signIn.action}
-          </ButtonLink>
-        </AuthFrame>
-      )}
-    />
+    <AuthFrame
+      title={t().welcome.title(props.view.company)}
+      text={t().welcome.text(props.view.name, props.view.customer ?? props.view.company)}
+    >
+      <PasswordForm
+        email={props.view.email}
+        action={t().welcome.action}
+        send={(password) => auth.accept(props.token, password)}
+        sent={props.entrance.enter}
+      />
+    </AuthFrame>
+  )
+}
+
+/** The address has a password in this portal already: that one opens the new customer, too. */
+function OneMore(props: Known & { entrance: Entrance }) {
+  const { t } = useWords()
+  const customer = () => props.view.customer ?? props.view.company
+  return (
+    <AuthFrame
+      title={t().welcome.joinTitle(customer())}
+      text={t().welcome.joinText(props.view.company, customer())}
+    >
+      <PasswordForm
+        email={props.view.email}
+        action={t().welcome.joinAction}
+        existing
+        send={(password) => auth.accept(props.token, password)}
+        sent={props.entrance.enter}
+      />
+      <p class="small">
+        <A href={paths.forgotPassword} state={{ email: props.view.email }}>
+          {t().welcome.joinForgot}
+        </A>
+      </p>
+    </AuthFrame>
+  )
+}
+
+export function WelcomePage() {
+  const entrance = createEntrance()
+  return (
+    <Entering entrance={entrance}>
+      <LinkPage
+        look={auth.lookAtInvitation}
+        valid={(known) => (
+          <Show when={known.view.hasPassword} fallback={<NewHere {...known} entrance={entrance} />}>
+            <OneMore {...known} entrance={entrance} />
+          </Show>
+        )}
+        expired={(known) => <Gone {...known} />}
+        used={(known) => <Gone {...known} used />}
+      />
+    </Entering>
   )
 }

@@ -11,6 +11,8 @@ import { getInvoice } from "../api.ts"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
 import { createPayment } from "../pay.ts"
+import { PayNote } from "../pay-note.tsx"
+import { useSelf } from "../session.tsx"
 import { useWords } from "../words.ts"
 import { InvoiceBadge } from "./badge.tsx"
 
@@ -90,6 +92,7 @@ function Sums(props: { detail: InvoiceDetail }) {
 /** What can be done now, or why nothing can. */
 function Act(props: { detail: InvoiceDetail }) {
   const { t, money, language } = useWords()
+  const { self } = useSelf()
   const payment = createPayment()
   const { id } = props.detail.invoice
   const said = () => {
@@ -112,7 +115,12 @@ function Act(props: { detail: InvoiceDetail }) {
       </Show>
       <div class="actions">
         <Show when={props.detail.payable}>
-          <Button kind="primary" busy={payment.busy()} onClick={() => payment.run([id])}>
+          <Button
+            kind="primary"
+            busy={payment.busy()}
+            disabled={self().preview !== null}
+            onClick={() => payment.run([id])}
+          >
             {t().invoice.pay(money(props.detail.due))}
           </Button>
         </Show>
@@ -120,8 +128,8 @@ function Act(props: { detail: InvoiceDetail }) {
           {t().invoice.download}
         </ButtonLink>
       </div>
-      <Show when={props.detail.payable && t().invoice.paymentLanguage}>
-        <p class="soft small">{t().invoice.paymentLanguage}</p>
+      <Show when={props.detail.payable}>
+        <PayNote />
       </Show>
     </div>
   )

@@ -13,6 +13,7 @@ import { getInvoices } from "../api.ts"
 import { PageTitle } from "../page-title.tsx"
 import { Pager } from "../pager.tsx"
 import { createPayment } from "../pay.ts"
+import { PayNote } from "../pay-note.tsx"
 import { useSelf } from "../session.tsx"
 import { useWords } from "../words.ts"
 import { type Choice, InvoiceTable, type Sorting } from "./table.tsx"
@@ -82,6 +83,7 @@ function createChoice() {
 
 function PayBar(props: { choosing: ReturnType<typeof createChoice> }) {
   const { t, money } = useWords()
+  const { self } = useSelf()
   const payment = createPayment()
   return (
     <Show when={props.choosing.total()}>
@@ -97,14 +99,13 @@ function PayBar(props: { choosing: ReturnType<typeof createChoice> }) {
               <Button
                 kind="primary"
                 busy={payment.busy()}
+                disabled={self().preview !== null}
                 onClick={() => payment.run(props.choosing.rows().map((row) => row.id))}
               >
                 {t().invoices.payChosen(money(total()))}
               </Button>
             </div>
-            <Show when={t().invoice.paymentLanguage}>
-              <p class="soft small">{t().invoice.paymentLanguage}</p>
-            </Show>
+            <PayNote />
           </div>
         </div>
       )}

@@ -1,0 +1,25 @@
+import { useNavigate } from "@solidjs/router"
+import { AccountSections } from "../account/sections.tsx"
+import { PageTitle } from "./page-title.tsx"
+import { paths } from "./paths.ts"
+import { forgetSession } from "./session.tsx"
+import { useWords } from "./words.ts"
+
+export function AccountPage() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  async function signedOut() {
+    await forgetSession()
+    navigate(paths.signIn)
+  }
+  return (
+    <div class="stack">
+      <PageTitle>{t().yourAccount}</PageTitle>
+      <div>
+        <h1>{t().yourAccount}</h1>
+        <p class="soft">{t().yourAccountText}</p>
+      </div>
+      <AccountSections signedOut={signedOut} />
+    </div>
+  )
+}
