@@ -1,19 +1,18 @@
-import { Route, Router } from "@solidjs/router"
+import { Route, Router, type RouteSectionProps } from "@solidjs/router"
 import { type ParentProps, Show, Suspense } from "solid-js"
 import type { PortalFace } from "../../../shared/tenants.ts"
-import { StepUp } from "../account/step-up.tsx"
 import { ApiError } from "../lib/api.ts"
 import { page } from "../lib/page.tsx"
 import { CommonProvider } from "../ui/common.tsx"
 import { Failure } from "../ui/load.tsx"
-import { ToastProvider } from "../ui/toast.tsx"
 import { FaceProvider } from "./face.tsx"
 import { AuthFrame } from "./frame.tsx"
 import { paths } from "./paths.ts"
 import { isLooking } from "./preview/looking.ts"
-import { Shell } from "./shell.tsx"
 import { commonWords, type start, useWords, WordsProvider } from "./words.ts"
 
+const Shell = page<RouteSectionProps>(() => import("./shell.tsx").then((module) => module.Shell))
+const OwnPages = page<RouteSectionProps>(() => import("./own-pages.tsx").then((module) => module.OwnPages))
 const SignIn = page(() => import("./auth/sign-in.tsx").then((module) => module.SignInPage))
 const Forgot = page(() => import("./auth/forgot.tsx").then((module) => module.ForgotPage))
 const Reset = page(() => import("./auth/reset.tsx").then((module) => module.ResetPage))
@@ -30,12 +29,7 @@ const Payments = page(() => import("./payments/list.tsx").then((module) => modul
 const Payment = page(() => import("./payments/detail.tsx").then((module) => module.PaymentPage))
 const NotFound = page(() => import("./not-found.tsx").then((module) => module.NotFoundPage))
 
-const Root = (props: ParentProps) => (
-  <>
-    <Suspense>{props.children}</Suspense>
-    <StepUp />
-  </>
-)
+const Root = (props: ParentProps) => <Suspense>{props.children}</Suspense>
 
 const Pages = () => (
   <Router root={Root}>
@@ -52,8 +46,10 @@ const Pages = () => (
       <Route path={paths.invoice(":id")} component={Invoice} />
       <Route path={paths.payments} component={Payments} />
       <Route path={paths.payment(":id")} component={Payment} />
-      <Route path={paths.account} component={Account} />
-      <Route path={paths.colleagues} component={Colleagues} />
+      <Route component={OwnPages}>
+        <Route path={paths.account} component={Account} />
+        <Route path={paths.colleagues} component={Colleagues} />
+      </Route>
       <Route path="*" component={NotFound} />
     </Route>
   </Router>
@@ -87,9 +83,7 @@ function Said(props: { face: PortalFace | ApiError }) {
               <AuthFrame title={t().closed.title} text={t().closed.text((props.face as PortalFace).name)} />
             }
           >
-            <ToastProvider>
-              <Pages />
-            </ToastProvider>
+            <Pages />
           </Show>
         </Show>
       </FaceProvider>

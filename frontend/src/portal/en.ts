@@ -142,49 +142,6 @@ export const en = {
     text: (email: string) => `for ${isolate(email)}`,
     action: "Save and sign in",
   },
-  welcome: {
-    title: (company: string) => `Welcome to ${isolate(company)}`,
-    text: (name: string, customer: string) =>
-      `Hello ${isolate(name)}. Set a password to see the invoices of ${isolate(customer)}, pay them and download copies.`,
-    email: "You sign in with",
-    password: "New password",
-    hint: "At least 12 characters.",
-    action: "Set password and continue",
-    joinTitle: (customer: string) => `Add ${isolate(customer)}`,
-    joinText: (company: string, customer: string) =>
-      `You already have access to ${isolate(company)}. Enter your password to add ${isolate(customer)}.`,
-    joinPassword: "Your password",
-    joinAction: "Add and continue",
-    joinForgot: "Forgotten it? Choose a new one, then open this invitation again.",
-    usedTitle: "This invitation no longer works",
-    usedText: (email: string) =>
-      `It was used already, or a newer one replaced it. Sign in, or have a new link sent to ${isolate(email)}.`,
-    usedRenew: "Send a new link",
-    usedRenewedTitle: "A new link is on its way",
-    usedRenewedText: (email: string) =>
-      `Look into the mailbox of ${isolate(email)}. If you have joined already, the link lets you choose a new password; if not, it is a new invitation.`,
-    expiredTitle: "This invitation has expired",
-    expiredText: (email: string) => `We can send a new one to ${isolate(email)}.`,
-    renew: "Send a new invitation",
-    renewedTitle: "A new invitation is on its way",
-    renewedText: (email: string) => `Look into the mailbox of ${isolate(email)}.`,
-    brokenTitle: "This link is not complete",
-    brokenText: "Open it from the e-mail again, or copy the whole address.",
-  },
-  switcher: {
-    label: (customer: string) => `${isolate(customer)}: change customer`,
-    here: "Your companies here",
-    current: "shown now",
-    elsewhere: "Your other portals",
-  },
-  preview: {
-    banner: (customer: string) => `You see what ${isolate(customer)} sees. Nothing can be changed.`,
-    leave: "Leave preview",
-    overTitle: "The preview is over",
-    overText: "You can close this window, or open another preview in Portico.",
-    goneTitle: "This preview cannot be opened",
-    goneText: "Its link works once and for one minute. Open it again in Portico.",
-  },
   closed: {
     title: "The portal is closed",
     text: (company: string) =>

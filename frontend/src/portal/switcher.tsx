@@ -4,17 +4,18 @@ import type { Account } from "../../../shared/accounts.ts"
 import { getAccount } from "../account/api.ts"
 import { createAction } from "../lib/action.ts"
 import { Menu } from "../ui/menu.tsx"
-import { useToast } from "../ui/toast.tsx"
+import { ToastProvider, useToast } from "../ui/toast.tsx"
 import { auth } from "./api.ts"
 import { paths } from "./paths.ts"
 import { useSelf } from "./session.tsx"
-import { commonWords, useWords } from "./words.ts"
+import { useSwitcherWords } from "./switcher-words.ts"
+import { commonWords } from "./words.ts"
 
 /** The page is loaded anew, so that nothing of the customer before is left anywhere. */
 const loadAnew = () => window.location.assign(paths.overview)
 
 function Customers(props: { customers: Account["customers"] }) {
-  const { t, name } = useWords()
+  const { t, own, name } = useSwitcherWords()
   const toast = useToast()
   const change = createAction(async (id: string) => {
     await auth.switchTo(id)
@@ -27,7 +28,7 @@ function Customers(props: { customers: Account["customers"] }) {
   }
   return (
     <>
-      <p class="menu-head">{t().switcher.here}</p>
+      <p class="menu-head">{own().here}</p>
       <For each={props.customers}>
         {(customer) => (
           <button
@@ -37,7 +38,7 @@ function Customers(props: { customers: Account["customers"] }) {
           >
             <bdi>{name(customer)}</bdi>
             <Show when={customer.current}>
-              <span class="soft small">{t().switcher.current}</span>
+              <span class="soft small">{own().current}</span>
             </Show>
           </button>
         )}
@@ -47,10 +48,10 @@ function Customers(props: { customers: Account["customers"] }) {
 }
 
 function Portals(props: { portals: Account["portals"] }) {
-  const { t, name } = useWords()
+  const { own, name } = useSwitcherWords()
   return (
     <>
-      <p class="menu-head">{t().switcher.elsewhere}</p>
+      <p class="menu-head">{own().elsewhere}</p>
       <For each={props.portals}>
         {(portal) => (
           <a href={portal.url} rel="external">
@@ -64,7 +65,7 @@ function Portals(props: { portals: Account["portals"] }) {
 
 /** The customer's name; a menu for who has more than one, here or with other companies. */
 export function Switcher() {
-  const { t, name } = useWords()
+  const { own, name } = useSwitcherWords()
   const { self } = useSelf()
   const shown = () => name(self().customer)
   // A menu that cannot be had must not take the page with it.
@@ -77,7 +78,7 @@ export function Switcher() {
       fallback={<bdi class="customer-name wide-only">{shown()}</bdi>}
     >
       <Menu
-        label={t().switcher.label(shown())}
+        label={own().label(shown())}
         trigger={
           <>
             <bdi class="customer-name">{shown()}</bdi>
@@ -88,7 +89,9 @@ export function Switcher() {
         }
       >
         <Show when={customers().length}>
-          <Customers customers={customers()} />
+          <ToastProvider>
+            <Customers customers={customers()} />
+          </ToastProvider>
         </Show>
         <Show when={portals().length}>
           <Portals portals={portals()} />

@@ -1,5 +1,6 @@
 import { revalidate } from "@solidjs/router"
 import { SetUpSecondFactor } from "../../account/set-up.tsx"
+import { StepUp } from "../../account/step-up.tsx"
 import { AccountWords } from "../../account/words.tsx"
 import { Button } from "../../ui/button.tsx"
 import { getSelf } from "../api.ts"
@@ -17,6 +18,7 @@ export function GatePage() {
     <AuthFrame title={own().gateTitle} text={own().gateText(face ? name(face) : "")} wide>
       <AccountWords>
         <SetUpSecondFactor done={() => revalidate(getSelf.key)} />
+        <StepUp />
       </AccountWords>
       <p class="auth-links">
         <Button kind="quiet" onClick={() => signOut.run()}>

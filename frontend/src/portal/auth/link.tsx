@@ -5,7 +5,7 @@ import { takeToken } from "../../lib/link-token.ts"
 import { Failure } from "../../ui/load.tsx"
 import { Lines } from "../../ui/skeleton.tsx"
 import { AuthFrame } from "../frame.tsx"
-import { useWords } from "../words.ts"
+import { useLinkWords } from "./link-words.ts"
 
 type Known = { view: LinkView; token: string }
 
@@ -16,7 +16,7 @@ export function LinkPage(props: {
   expired: (known: Known) => JSX.Element
   used: (known: Known) => JSX.Element
 }) {
-  const { t } = useWords()
+  const { own } = useLinkWords()
   const token = takeToken()
   const [view, { refetch }] = createResource(() => props.look(token))
   const broken = () =>
@@ -34,7 +34,7 @@ export function LinkPage(props: {
       }
     >
       <Match when={broken()}>
-        <AuthFrame title={t().welcome.brokenTitle} text={t().welcome.brokenText} />
+        <AuthFrame title={own().brokenTitle} text={own().brokenText} />
       </Match>
       <Match when={view.error}>
         <Failure error={view.error} retry={refetch} />

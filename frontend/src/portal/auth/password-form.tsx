@@ -5,7 +5,7 @@ import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/notice.tsx"
-import { useWords } from "../words.ts"
+import { useLinkWords } from "./link-words.ts"
 
 /** The address is fixed here, so only the password can be wrong: it is said at the field. */
 async function atTheField(send: Promise<SignInResult>) {
@@ -26,7 +26,7 @@ export function PasswordForm(props: {
   send: (password: string) => Promise<SignInResult>
   sent: (result: SignInResult) => unknown
 }) {
-  const { t } = useWords()
+  const { own } = useLinkWords()
   const form = createForm({
     initial: { password: "" },
     required: ["password"],
@@ -37,7 +37,7 @@ export function PasswordForm(props: {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Problem error={form.problem()} />
       <TextField
-        label={t().welcome.email}
+        label={own().email}
         value={props.email}
         onInput={() => undefined}
         type="email"
@@ -50,8 +50,8 @@ export function PasswordForm(props: {
         fallback={
           <TextField
             {...form.field("password")}
-            label={t().welcome.password}
-            hint={t().welcome.hint}
+            label={own().password}
+            hint={own().hint}
             type="password"
             autocomplete="new-password"
             ltr
@@ -60,7 +60,7 @@ export function PasswordForm(props: {
       >
         <TextField
           {...form.field("password")}
-          label={t().welcome.joinPassword}
+          label={own().joinPassword}
           type="password"
           autocomplete="current-password"
           ltr

@@ -7,23 +7,23 @@ import { Problem } from "../../ui/notice.tsx"
 import { auth } from "../api.ts"
 import { AuthFrame } from "../frame.tsx"
 import { paths } from "../paths.ts"
-import { useWords } from "../words.ts"
 import { createEntrance, Entering, type Entrance } from "./entrance.tsx"
 import { LinkPage } from "./link.tsx"
+import { useLinkWords } from "./link-words.ts"
 import { PasswordForm } from "./password-form.tsx"
 
 type Known = { view: LinkView; token: string }
 
 /** An invitation that no longer works: one click sends another link, to the same address and never to a different one. */
 function Gone(props: Known & { used?: boolean }) {
-  const { t } = useWords()
+  const { t, own } = useLinkWords()
   const [sent, setSent] = createSignal(false)
   const renew = createAction(async () => {
     await auth.renew(props.token)
     setSent(true)
   })
   const said = () => {
-    const words = t().welcome
+    const words = own()
     const { email } = props.view
     if (props.used)
       return sent()
@@ -43,7 +43,7 @@ function Gone(props: Known & { used?: boolean }) {
       </Show>
       <Show when={!sent()}>
         <Button kind={props.used ? "plain" : "primary"} wide busy={renew.busy()} onClick={() => renew.run()}>
-          {props.used ? t().welcome.usedRenew : t().welcome.renew}
+          {props.used ? own().usedRenew : own().renew}
         </Button>
       </Show>
     </AuthFrame>
@@ -51,15 +51,15 @@ function Gone(props: Known & { used?: boolean }) {
 }
 
 function NewHere(props: Known & { entrance: Entrance }) {
-  const { t } = useWords()
+  const { own } = useLinkWords()
   return (
     <AuthFrame
-      title={t().welcome.title(props.view.company)}
-      text={t().welcome.text(props.view.name, props.view.customer ?? props.view.company)}
+      title={own().title(props.view.company)}
+      text={own().text(props.view.name, props.view.customer ?? props.view.company)}
     >
       <PasswordForm
         email={props.view.email}
-        action={t().welcome.action}
+        action={own().action}
         send={(password) => auth.accept(props.token, password)}
         sent={props.entrance.enter}
       />
@@ -69,23 +69,20 @@ function NewHere(props: Known & { entrance: Entrance }) {
 
 /** The address has a password in this portal already: that one opens the new customer, too. */
 function OneMore(props: Known & { entrance: Entrance }) {
-  const { t } = useWords()
+  const { own } = useLinkWords()
   const customer = () => props.view.customer ?? props.view.company
   return (
-    <AuthFrame
-      title={t().welcome.joinTitle(customer())}
-      text={t().welcome.joinText(props.view.company, customer())}
-    >
+    <AuthFrame title={own().joinTitle(customer())} text={own().joinText(props.view.company, customer())}>
       <PasswordForm
         email={props.view.email}
-        action={t().welcome.joinAction}
+        action={own().joinAction}
         existing
         send={(password) => auth.accept(props.token, password)}
         sent={props.entrance.enter}
       />
       <p class="small">
         <A href={paths.forgotPassword} state={{ email: props.view.email }}>
-          {t().welcome.joinForgot}
+          {own().joinForgot}
         </A>
       </p>
     </AuthFrame>

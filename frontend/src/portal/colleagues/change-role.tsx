@@ -1,7 +1,6 @@
 import { revalidate } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { ContactRole } from "../../../../shared/access.ts"
-import { useAccountWords } from "../../account/words.tsx"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
@@ -13,7 +12,6 @@ import { useColleagueWords } from "./words.ts"
 
 function RoleForm(props: { colleague: Colleague; close: () => void }) {
   const { own } = useColleagueWords()
-  const { t: common } = useAccountWords()
   const toast = useToast()
   const form = createForm({
     initial: { role: props.colleague.role as string },
@@ -29,14 +27,14 @@ function RoleForm(props: { colleague: Colleague; close: () => void }) {
       <Problem error={form.problem()} reasons={own().reasons} />
       <RoleChoice value={form.values.role} onInput={(role) => form.set("role", role)} />
       <div class="actions" data-end="">
-        <Button onClick={props.close}>{common().cancel}</Button>
+        <Button onClick={props.close}>{own().cancel}</Button>
         <Button
           kind="primary"
           type="submit"
           busy={form.busy()}
           disabled={form.values.role === props.colleague.role}
         >
-          {common().save}
+          {own().save}
         </Button>
       </div>
     </form>

@@ -2,7 +2,6 @@ import { revalidate } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { ContactRole } from "../../../../shared/access.ts"
 import type { Language } from "../../../../shared/fields.ts"
-import { useAccountWords } from "../../account/words.tsx"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
@@ -20,7 +19,6 @@ const languages = [
 
 function InviteForm(props: { close: () => void }) {
   const { own, language } = useColleagueWords()
-  const { t: common } = useAccountWords()
   const toast = useToast()
   const form = createForm({
     initial: { name: "", email: "", role: "payer", language: language() as string },
@@ -53,7 +51,7 @@ function InviteForm(props: { close: () => void }) {
         options={languages}
       />
       <div class="actions" data-end="">
-        <Button onClick={props.close}>{common().cancel}</Button>
+        <Button onClick={props.close}>{own().cancel}</Button>
         <Button kind="primary" type="submit" busy={form.busy()}>
           {own().sendInvitation}
         </Button>

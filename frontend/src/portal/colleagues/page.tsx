@@ -1,8 +1,7 @@
 import { createAsync, revalidate } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
-import { type Asked, Confirm } from "../../account/confirm.tsx"
-import { AccountWords } from "../../account/words.tsx"
 import { Button } from "../../ui/button.tsx"
+import { type Asked, Confirm } from "../../ui/confirm.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Lines } from "../../ui/skeleton.tsx"
@@ -14,6 +13,7 @@ import { RoleDialog } from "./change-role.tsx"
 import { InviteDialog } from "./invite.tsx"
 import { ColleagueRow } from "./row.tsx"
 import { useColleagueWords } from "./words.ts"
+import "../../account/account.css"
 import "./colleagues.css"
 
 /** For who may only read: the people who may do more, else the company. */
@@ -91,7 +91,7 @@ function List(props: { invite: () => void }) {
             </Empty>
           </Show>
           <RoleDialog colleague={changing()} close={() => setChanging(undefined)} />
-          <Confirm asked={removal.asked()} close={removal.close} />
+          <Confirm asked={removal.asked()} cancel={own().cancel} close={removal.close} />
         </>
       )}
     </Show>
@@ -116,12 +116,10 @@ export function ColleaguesPage() {
           </Button>
         </Show>
       </div>
-      <AccountWords>
-        <Load keys={[getColleagues.key]} skeleton={<Lines count={6} />}>
-          <List invite={() => setInviting(true)} />
-        </Load>
-        <InviteDialog open={inviting()} close={() => setInviting(false)} />
-      </AccountWords>
+      <Load keys={[getColleagues.key]} skeleton={<Lines count={6} />}>
+        <List invite={() => setInviting(true)} />
+      </Load>
+      <InviteDialog open={inviting()} close={() => setInviting(false)} />
     </div>
   )
 }

@@ -4,11 +4,11 @@ import { Button } from "../../ui/button.tsx"
 import { auth } from "../api.ts"
 import { paths } from "../paths.ts"
 import { forgetSession, useSelf } from "../session.tsx"
-import { useWords } from "../words.ts"
+import { usePreviewWords } from "./words.ts"
 
 /** Says on every page that this is not the customer, and leads out. */
 export function PreviewBanner() {
-  const { t, name } = useWords()
+  const { own, name } = usePreviewWords()
   const { self } = useSelf()
   const navigate = useNavigate()
   const leave = createAction(async () => {
@@ -21,9 +21,9 @@ export function PreviewBanner() {
   return (
     <aside class="preview-bar">
       <div class="preview-row">
-        <p>{t().preview.banner(name(self().customer))}</p>
+        <p>{own().banner(name(self().customer))}</p>
         <Button busy={leave.busy()} onClick={() => leave.run()}>
-          {t().preview.leave}
+          {own().leave}
         </Button>
       </div>
     </aside>

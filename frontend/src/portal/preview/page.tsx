@@ -8,11 +8,11 @@ import { auth } from "../api.ts"
 import { AuthFrame } from "../frame.tsx"
 import { paths } from "../paths.ts"
 import { forgetSession } from "../session.tsx"
-import { useWords } from "../words.ts"
 import { setLooking } from "./looking.ts"
+import { usePreviewWords } from "./words.ts"
 
 function Entering(props: { token: string }) {
-  const { t } = useWords()
+  const { t, own } = usePreviewWords()
   const navigate = useNavigate()
   const [opened, { refetch }] = createResource(async () => {
     await auth.openPreview(props.token)
@@ -32,7 +32,7 @@ function Entering(props: { token: string }) {
       }
     >
       <Match when={gone()}>
-        <AuthFrame title={t().preview.goneTitle} text={t().preview.goneText} />
+        <AuthFrame title={own().goneTitle} text={own().goneText} />
       </Match>
       <Match when={opened.error}>
         <Failure error={opened.error} retry={refetch} />
@@ -43,9 +43,9 @@ function Entering(props: { token: string }) {
 
 /** Where staff arrive to look at the portal as a customer, and where they end when that is over. */
 export function PreviewPage() {
-  const { t } = useWords()
+  const { own } = usePreviewWords()
   const token = takeToken()
   if (token) return <Entering token={token} />
   setLooking(false)
-  return <AuthFrame title={t().preview.overTitle} text={t().preview.overText} />
+  return <AuthFrame title={own().overTitle} text={own().overText} />
 }
