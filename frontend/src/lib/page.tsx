@@ -8,9 +8,7 @@ const pauseMilliseconds = 30_000
  * A page in a chunk of its own. After a deployment an open tab may ask for a chunk that is gone: then the address is
  * loaded anew, once in half a minute, and the click is not lost.
  */
-export function page<P extends object = Record<never, never>>(
-  load: () => Promise<Component<P>>,
-) {
+export function page<P extends object = Record<never, never>>(load: () => Promise<Component<P>>) {
   return lazy(() =>
     load().then(
       (component) => ({ default: component }),
