@@ -124,6 +124,9 @@ export async function open(path: string, language: "en" | "ar" = "en") {
   return render(() => <App first={first} />)
 }
 
+// happy-dom has no popovers.
+HTMLElement.prototype.hidePopover ??= () => undefined
+
 beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()

@@ -97,7 +97,7 @@ test("R31: an owner without a second factor sees only its set-up, and is in once
   fireEvent.click(await screen.findByRole("button", { name: /Authenticator app/ }))
   await screen.findByRole("img", { name: /Picture to scan/ })
   expect(screen.getByText("ABCD EFGH IJKL MNOP")).toBeTruthy()
-  type("6-digit code", "123456")
+  type(/6-digit code/, "123456")
   await screen.findByRole("heading", { name: "Save your recovery codes" })
   expect(within(screen.getByRole("list", { name: "Recovery codes" })).getAllByRole("listitem")).toHaveLength(
     2,

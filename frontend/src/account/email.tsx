@@ -51,7 +51,9 @@ export function EmailRow(props: { account: Account }) {
     <div class="row">
       <div class="row-text">
         <span class="strong">{t().account.email}</span>
-        <bdi dir="ltr">{props.account.email}</bdi>
+        <span>
+          <bdi dir="ltr">{props.account.email}</bdi>
+        </span>
         <Show
           when={props.account.pendingEmail}
           fallback={<span class="soft small">{t().account.emailText}</span>}

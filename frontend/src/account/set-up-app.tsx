@@ -32,7 +32,7 @@ function Confirm(props: { started: Started; done: (codes: string[]) => void }) {
         <QrPicture text={props.started.uri} />
         <div class="stack">
           <div>
-            <h3>{t().setUp.scan}</h3>
+            <p class="strong">{t().setUp.scan}</p>
             <p class="soft small">{t().setUp.scanText}</p>
           </div>
           <div class="by-hand">
@@ -42,7 +42,6 @@ function Confirm(props: { started: Started; done: (codes: string[]) => void }) {
           </div>
         </div>
       </div>
-      <h3>{t().setUp.thenCode}</h3>
       <Problem error={form.problem()} />
       <CodeField {...form.field("code")} label={t().setUp.codeField} />
       <Button kind="primary" type="submit" busy={form.busy()} wide>

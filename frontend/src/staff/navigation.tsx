@@ -62,7 +62,8 @@ function Person() {
       </button>
       <LanguageSwitch chosen={(language) => tenant.language(language).catch(() => undefined)} />
       <Show when={!self().support}>
-        <A href={paths.account} class="person-name" aria-label={t().app.accountOf(self().staff.name)}>
+        <A href={paths.account} class="person-name">
+          <span class="hidden-text">{t().app.account}</span>
           <span class="strong">
             <bdi>{self().staff.name}</bdi>
           </span>

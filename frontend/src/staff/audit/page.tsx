@@ -33,7 +33,7 @@ function columnsOf(words: Words): Column<PorticoEvent>[] {
     },
     {
       heading: t().audit.whence,
-      cell: (event) => <bdi dir="ltr">{event.ip ?? ""}</bdi>,
+      cell: (event) => event.ip && <bdi dir="ltr">{event.ip}</bdi>,
     },
   ]
 }

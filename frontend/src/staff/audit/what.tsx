@@ -12,7 +12,7 @@ function Value(props: { label: string; value: string | null }) {
     <span>
       <span class="hidden-text">{props.label} </span>
       <Show when={props.value !== null} fallback={<span class="soft">{t().audit.nothing}</span>}>
-        <bdi>{props.value}</bdi>
+        <bdi>{t().audit.values[props.value ?? ""] ?? props.value}</bdi>
       </Show>
     </span>
   )

@@ -21,7 +21,9 @@ function Key(props: { apiKey: ApiKey; revoke: () => void }) {
   return (
     <li class="row">
       <div class="row-text">
-        <bdi class="strong">{props.apiKey.name}</bdi>
+        <span class="strong">
+          <bdi>{props.apiKey.name}</bdi>
+        </span>
         <span class="soft small">{facts()}</span>
       </div>
       <Button kind="quiet" label={t().security.revokeTitle(props.apiKey.name)} onClick={props.revoke}>
