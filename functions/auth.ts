@@ -1,3 +1,4 @@
+import { accountRoutes } from "./accounts/routes.ts"
 import { serve } from "./http/route.ts"
 import { invitationRoutes } from "./invitations/routes.ts"
 import { previewRoutes } from "./preview/routes.ts"
@@ -8,6 +9,7 @@ import { faceRoutes } from "./tenants/routes.ts"
 
 export const routes = [
   ...sessionRoutes,
+  ...accountRoutes,
   ...secondFactorRoutes,
   ...invitationRoutes,
   ...faceRoutes,

@@ -15,16 +15,19 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly reason: string | undefined
   readonly fields: Record<string, string> | undefined
+  /** How long to wait before asking again. */
+  readonly seconds: number | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    details: { reason?: string; fields?: Record<string, string> } = {},
+    details: { reason?: string; fields?: Record<string, string>; seconds?: number } = {},
   ) {
     super(message)
     this.code = code
     this.reason = details.reason
     this.fields = details.fields
+    this.seconds = details.seconds
   }
 }
 

@@ -72,6 +72,7 @@ test("only the store speaks to DynamoDB, but for the rate limit's counter", () =
     (file) => inside(file, "functions") && /from "@aws-sdk\/client-dynamodb"/.test(read(file)),
   )
   expect(speakers.sort()).toEqual([
+    "functions/http/guesses.ts",
     "functions/http/limit.ts",
     "functions/store/credentials.ts",
     "functions/store/table.ts",

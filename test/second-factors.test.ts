@@ -469,7 +469,10 @@ describe("R31: who needs a second factor and has none", () => {
     const routes: { method: string; path: string; principals: string[] }[] = (
       await owner.call("GET /_local/routes")
     ).body
-    const guarded = routes.filter(({ principals }) => principals.includes("staff"))
+    // Signing out everywhere would end the session that the others are asked with.
+    const guarded = routes.filter(
+      ({ principals, path }) => principals.includes("staff") && !path.endsWith("sign-out-everywhere"),
+    )
     const open: string[] = []
     for (const { method, path } of guarded) {
       const on = `${method} ${path.replace(/\{\w+\}/g, "x".repeat(26))}`

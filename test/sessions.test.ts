@@ -12,7 +12,7 @@ describe("cookies", () => {
     await guest.ok("POST /api/auth/sign-in", { email: tenant.email, password })
     const answer = await guest.call("POST /api/auth/second-factor", { code: tenant.factor.code() })
     const cookies = [answer.headers["set-cookie"] ?? []].flat()
-    expect(cookies).toHaveLength(3)
+    expect(cookies).toHaveLength(4)
     for (const cookie of cookies) {
       expect(cookie).toMatch(/^__Host-/)
       for (const part of ["Secure", "HttpOnly", "Path=/", "SameSite=Lax"]) expect(cookie).toContain(part)

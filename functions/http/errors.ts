@@ -39,7 +39,7 @@ export function problemAnswer(error: unknown, requestId: string) {
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
-      ...(code === "rate_limited" && { "retry-after": "60" }),
+      ...(code === "rate_limited" && { "retry-after": String(known?.seconds ?? 60) }),
     },
     body: JSON.stringify(problem),
   }

@@ -8,6 +8,7 @@ import { event } from "../events.ts"
 import { type Reply, reply } from "../http/route.ts"
 import { aboutPerson, customerIdOf, type Person } from "../people/people.ts"
 import { endedPending, pendingCookies } from "../sessions/cookies.ts"
+import { rememberDevice } from "../sessions/devices.ts"
 import { cookiesOf, openSession } from "../sessions/sessions.ts"
 import { pendingSeconds, signPending } from "../sessions/tokens.ts"
 import { staff } from "../staff-members/store.ts"
@@ -81,5 +82,10 @@ export async function admit(
     write,
     event(ctx, person.kind === "staff" ? "staff.signedIn" : "contact.signedIn", aboutPerson(person)),
   )
-  return reply(signedIn, { cookies: [...(await cookiesOf(ctx, session)), endedPending()] })
+  const cookies = [
+    ...(await cookiesOf(ctx, session)),
+    endedPending(),
+    ...(await rememberDevice(host, login.id)),
+  ]
+  return reply(signedIn, { cookies })
 }

@@ -3,9 +3,11 @@ import type { LinkToken, UseLink } from "../../shared/links.ts"
 import { done, type ForgotPassword } from "../../shared/sessions.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { event } from "../events.ts"
+import { evenly } from "../http/evenly.ts"
 import { newLink, useLink } from "../links/links.ts"
 import { type OpenedLink, openPersonLink, stateOf, viewOf } from "../links/person-link.ts"
-import { hashPassword } from "../passwords.ts"
+import { hashPassword } from "../passwords/hash.ts"
+import { requireGoodPassword } from "../passwords/strength.ts"
 import { aboutPerson, type Person } from "../people/people.ts"
 import { commit } from "../store/entity.ts"
 import { enter, saveLogin } from "./enter.ts"
@@ -32,12 +34,14 @@ export async function sendReset(ctx: Ctx, login: Login, person: Person) {
   )
 }
 
-export async function forgotPassword(request: PublicCtx, { email }: ForgotPassword) {
-  const { ctx, login } = await findLogin(request, email)
-  const person = login && (await personOfLogin(ctx, login))
-  if (login && person) await sendReset(ctxOf(request, ctx.tenantId, person), login, person)
-  return done
-}
+/** Says the same, after the same time, for every address. */
+export const forgotPassword = (request: PublicCtx, { email }: ForgotPassword) =>
+  evenly(async () => {
+    const { ctx, login } = await findLogin(request, email)
+    const person = login && (await personOfLogin(ctx, login))
+    if (login && person) await sendReset(ctxOf(request, ctx.tenantId, person), login, person)
+    return done
+  })
 
 async function openReset(request: PublicCtx, token: string): Promise<OpenedLink & { login: Login }> {
   const opened = await openPersonLink(request, token, purposeFor(kindAt(request)))
@@ -59,6 +63,7 @@ export async function resetPassword(request: PublicCtx, { token, password }: Use
   const { ctx, link, person, login } = opened
   if (!isNewest(opened) || stateOf(opened) === "used") throw conflict("link_used")
   const using = useLink(ctx, link)
+  await requireGoodPassword(password, [opened.tenant.name, person.row.name, person.row.email])
   const passwordHash = await hashPassword(password)
   return enter(request, {
     ctx,

@@ -1,23 +1,55 @@
 import { AppError, forbidden } from "../../shared/errors.ts"
 import type { SignIn } from "../../shared/sessions.ts"
-import type { PublicCtx } from "../context.ts"
-import { passwordMatches } from "../passwords.ts"
+import type { Ctx, PublicCtx } from "../context.ts"
+import { event } from "../events.ts"
+import { type Guess, judgeGuess } from "../http/guesses.ts"
+import { countAgainst } from "../http/limit.ts"
+import { hashPassword, isOutdated, passwordMatches } from "../passwords/hash.ts"
+import { aboutPerson } from "../people/people.ts"
+import { knownDevice } from "../sessions/devices.ts"
 import { sendVerification } from "../staff-members/verification.ts"
+import { commit } from "../store/entity.ts"
 import { enter } from "./enter.ts"
-import { ctxOf, findLogin, personOfLogin } from "./find.ts"
+import { ctxOf, findLogin, kindAt, personOfLogin } from "./find.ts"
+import { type Login, loginId } from "./store.ts"
+
+/** The account's owner hears of it once; an address without an account has none. */
+async function tellSlowed(ctx: Ctx, login: Login | undefined) {
+  const person = login && (await personOfLogin(ctx, login))
+  if (person) await commit(ctx, event(ctx, "signIn.slowedDown", aboutPerson(person)))
+}
 
 export const wrongCredentials = () =>
   new AppError("unauthenticated", "wrong e-mail or password", { reason: "wrong_credentials" })
 
-/** Throws `unauthenticated` whoever is wrong about what, after the same work. */
+/** Of a company, from browsers that nobody signed in with before: many accounts guessed at one by one are seen, too. */
+const strangersLimit = { times: 2000, seconds: 3600 }
+
+/** Whose password is guessed, and by which browser. Without one that is known, the company's own count is asked, too. */
+export async function passwordGuess(request: PublicCtx, email: string): Promise<Guess> {
+  const account = loginId(kindAt(request), email)
+  const device = await knownDevice(request, account)
+  if (!device) await countAgainst(strangersLimit, "strangers", request.host, request.now)
+  return { now: request.now, kind: "password", account: `${request.host}|${account}`, device }
+}
+
+/** Throws `unauthenticated` whoever is wrong about what, after the same work; `rate_limited` after many guesses. */
 export async function signIn(request: PublicCtx, input: SignIn) {
   const { ctx, login } = await findLogin(request, input.email)
-  const matches = await passwordMatches(input.password, login?.passwordHash)
-  const person = login && matches ? await personOfLogin(ctx, login) : undefined
+  const check = async () => {
+    const matches = await passwordMatches(input.password, login?.passwordHash)
+    return login && matches ? await personOfLogin(ctx, login) : undefined
+  }
+  const person = await judgeGuess(await passwordGuess(request, input.email), check, () =>
+    tellSlowed(ctx, login),
+  )
   if (!login || !person) throw wrongCredentials()
   if (person.kind === "staff" && !person.row.emailVerifiedAt) {
     await sendVerification(ctxOf(request, ctx.tenantId, person), person.row)
     throw forbidden("email_unverified")
   }
-  return enter(request, { ctx: ctxOf(request, ctx.tenantId, person), login, person })
+  const rehashed = isOutdated(login.passwordHash ?? "") && {
+    loginChanges: { passwordHash: await hashPassword(input.password) },
+  }
+  return enter(request, { ctx: ctxOf(request, ctx.tenantId, person), login, person, ...rehashed })
 }

@@ -21,6 +21,8 @@ export const Login = Stored.extend({
   passwordHash: z.string().optional(),
   /** The newest link for a new password; those before it are dead. */
   resetLinkId: z.string().optional(),
+  /** The newest mailed code. */
+  codeId: z.string().optional(),
   /** The address this sign-in is about to move to, and the link that proves it. */
   pendingEmail: z.string().optional(),
   emailLinkId: z.string().optional(),

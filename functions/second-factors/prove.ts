@@ -2,27 +2,40 @@ import { invalid, notFound } from "../../shared/errors.ts"
 import type { Prove } from "../../shared/second-factors.ts"
 import { done } from "../../shared/sessions.ts"
 import type { PersonCtx } from "../context.ts"
+import { type Guess, judgeGuess } from "../http/guesses.ts"
 import { reply } from "../http/route.ts"
 import { saveLogin } from "../logins/enter.ts"
 import { type Login, secondFactorsOf } from "../logins/store.ts"
-import { passwordMatches } from "../passwords.ts"
+import { passwordMatches } from "../passwords/hash.ts"
 import { cookiesOf, renewSession } from "../sessions/sessions.ts"
 import { commit } from "../store/entity.ts"
 import { ownLogin } from "./actions.ts"
 import { type Asking, takeFactor } from "./given.ts"
 import { optionsToSign } from "./passkeys/options.ts"
 
-async function requireFactor(asking: Asking, { password, ...given }: Prove) {
+/** Of this session, so that nobody else's wrong guesses make it wait. */
+const guessOf = (asked: PersonCtx, login: Login, kind: Guess["kind"]): Guess => ({
+  now: asked.now,
+  kind,
+  account: `${asked.session.host}|${login.id}`,
+  device: asked.session.id,
+})
+
+async function requireFactor(asked: PersonCtx, asking: Asking, { password, ...given }: Prove) {
   if (password !== undefined) throw invalid({ code: "required" })
   const [kind = "code"] = Object.keys(given)
-  const taken = await takeFactor(asking, given)
+  const taken = await judgeGuess(guessOf(asked, asking.login, "secondFactor"), () =>
+    takeFactor(asking, given),
+  )
   if (!taken) throw invalid({ [kind]: "wrong_code" })
   return taken
 }
 
-async function requirePassword({ passwordHash }: Login, { password }: Prove) {
+async function requirePassword(asked: PersonCtx, login: Login, { password }: Prove) {
   if (password === undefined) throw invalid({ password: "required" })
-  if (!(await passwordMatches(password, passwordHash))) throw invalid({ password: "wrong_password" })
+  const check = async () => (await passwordMatches(password, login.passwordHash)) || undefined
+  if (!(await judgeGuess(guessOf(asked, login, "password"), check)))
+    throw invalid({ password: "wrong_password" })
 }
 
 /**
@@ -33,8 +46,8 @@ export async function prove(asked: PersonCtx, given: Prove) {
   const { ctx, person, login } = await ownLogin(asked)
   const hasFactor = secondFactorsOf(login).length > 0
   const asking: Asking = { ctx, login, person, host: asked.session.host, purpose: "prove" }
-  const taken = hasFactor ? await requireFactor(asking, given) : undefined
-  if (!hasFactor) await requirePassword(login, given)
+  const taken = hasFactor ? await requireFactor(asked, asking, given) : undefined
+  if (!hasFactor) await requirePassword(asked, login, given)
   const { session, writes } = renewSession(asked, asked.session, hasFactor)
   await commit(ctx, ...(taken ? [saveLogin(ctx, login, taken.loginChanges), ...taken.writes] : []), ...writes)
   return reply(done, { cookies: await cookiesOf(ctx, session) })

@@ -7,10 +7,12 @@ import { type Ctx, directoryCtx, type PublicCtx, systemCtx } from "../context.ts
 import { claimHost, claimStaff, findHost, findStaff } from "../directory.ts"
 import { portalHost } from "../env.ts"
 import { event } from "../events.ts"
+import { evenly } from "../http/evenly.ts"
 import { newLink } from "../links/links.ts"
 import { saveLogin } from "../logins/enter.ts"
 import { newLogin } from "../logins/store.ts"
-import { hashPassword } from "../passwords.ts"
+import { hashPassword } from "../passwords/hash.ts"
+import { requireGoodPassword } from "../passwords/strength.ts"
 import { commit } from "../store/entity.ts"
 import { insertTenant } from "../tenants/store.ts"
 import { staff } from "./store.ts"
@@ -89,16 +91,10 @@ async function create(request: PublicCtx, input: SignUp, passwordHash: string) {
   )
 }
 
-/** Makes the tenant, its owner and both addresses in one commit. Throws `invalid_input` for a slug that is gone. */
-export async function signUp(request: PublicCtx, input: SignUp) {
-  const slug = await lookAtSlug(request, input)
-  if (slug.reason) throw invalid({ slug: slug.reason })
+async function register(request: PublicCtx, input: SignUp) {
   const passwordHash = await hashPassword(input.password)
   const known = await findStaff(input.email)
-  if (known) {
-    await tellOwner(known, request)
-    return done
-  }
+  if (known) return tellOwner(known, request)
   try {
     await create(request, input, passwordHash)
   } catch (error) {
@@ -106,5 +102,13 @@ export async function signUp(request: PublicCtx, input: SignUp) {
     if (await findHost(portalHost(input.slug))) throw invalid({ slug: "taken" })
     throw conflict("try_again")
   }
+}
+
+/** Makes the tenant, its owner and both addresses in one commit. Throws `invalid_input` for a slug that is gone. */
+export async function signUp(request: PublicCtx, input: SignUp) {
+  const slug = await lookAtSlug(request, input)
+  if (slug.reason) throw invalid({ slug: slug.reason })
+  await requireGoodPassword(input.password, [input.company, input.name, input.email, input.slug])
+  await evenly(() => register(request, input))
   return done
 }

@@ -1,12 +1,18 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto"
 import { promisify } from "node:util"
 
+// A runtime without it would fail at the first sign-in, and then at every one.
+if (typeof argon2 !== "function") throw new Error("this Node has no argon2: 24.7 or newer is needed")
+
 /** OWASP's floor for Argon2id (password storage cheat sheet): memory in KiB, passes, lanes. */
 const parameters = { memory: 19_456, passes: 2, parallelism: 1 }
 const tagLength = 32
 
+/** Derived in Node's pool of four threads, so that however many sign in at once, four times the memory is the most. */
 const derive = promisify(argon2)
 const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64").replace(/=+$/, "")
+
+const current = `$argon2id$v=19$m=${parameters.memory},t=${parameters.passes},p=${parameters.parallelism}$`
 
 /** A PHC string: it carries its own parameters, so that they can rise later. */
 export async function hashPassword(password: string): Promise<string> {
@@ -17,14 +23,16 @@ export async function hashPassword(password: string): Promise<string> {
     tagLength,
     ...parameters,
   })
-  const { memory, passes, parallelism } = parameters
-  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${plain(nonce)}$${plain(tag)}`
+  return `${current}${plain(nonce)}$${plain(tag)}`
 }
+
+/** Whether the parameters have risen since: the next sign-in hashes the password anew. */
+export const isOutdated = (stored: string) => !stored.startsWith(current)
 
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/
 
 /** Somebody unknown costs the same time as somebody known (R20). */
-const nobody = `$argon2id$v=19$m=${parameters.memory},t=${parameters.passes},p=${parameters.parallelism}$${plain(Buffer.alloc(16))}$${plain(Buffer.alloc(tagLength))}`
+const nobody = `${current}${plain(Buffer.alloc(16))}$${plain(Buffer.alloc(tagLength))}`
 
 export async function passwordMatches(password: string, stored: string | undefined): Promise<boolean> {
   const [, memory, passes, parallelism, nonce, tag] = phc.exec(stored ?? nobody) ?? []

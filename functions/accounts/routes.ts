@@ -1,0 +1,73 @@
+import * as z from "zod"
+import {
+  Account,
+  AskCode,
+  ChangePassword,
+  SessionList,
+  UpdateProfile,
+  UseCode,
+} from "../../shared/accounts.ts"
+import { Done, SignInResult } from "../../shared/sessions.ts"
+import { openRoute, personRoute } from "../http/route.ts"
+import { askCode, useCode } from "../logins/codes.ts"
+import { changePassword, getAccount, updateProfile } from "./account.ts"
+import { endOwnSession, listSessions, signOutEverywhere } from "./sessions.ts"
+
+const Nothing = z.strictObject({})
+const guesses = { times: 60, seconds: 60 }
+const rare = { times: 20, seconds: 60 }
+
+export const accountRoutes = [
+  personRoute({
+    on: "GET /api/auth/account",
+    limit: "gateway",
+    beforeSecondFactor: true,
+    input: Nothing,
+    output: Account,
+    run: getAccount,
+  }),
+  personRoute({
+    on: "PUT /api/auth/account/profile",
+    limit: guesses,
+    input: UpdateProfile,
+    output: Done,
+    run: updateProfile,
+  }),
+  personRoute({
+    on: "PUT /api/auth/account/password",
+    limit: guesses,
+    input: ChangePassword,
+    output: Done,
+    run: changePassword,
+  }),
+  personRoute({
+    on: "GET /api/auth/account/sessions",
+    limit: "gateway",
+    input: Nothing,
+    output: SessionList,
+    run: listSessions,
+  }),
+  personRoute({
+    on: "DELETE /api/auth/account/sessions/{id}",
+    limit: guesses,
+    input: z.strictObject({ id: z.string().max(200) }),
+    output: Done,
+    run: endOwnSession,
+  }),
+  personRoute({
+    on: "POST /api/auth/account/sign-out-everywhere",
+    limit: guesses,
+    beforeSecondFactor: true,
+    input: Nothing,
+    output: Done,
+    run: signOutEverywhere,
+  }),
+  openRoute({ on: "POST /api/auth/code", limit: rare, input: AskCode, output: Done, run: askCode }),
+  openRoute({
+    on: "POST /api/auth/code/use",
+    limit: guesses,
+    input: UseCode,
+    output: SignInResult,
+    run: useCode,
+  }),
+]
