@@ -1,3 +1,4 @@
+import type { ApiKey } from "../shared/api-keys.ts"
 import type { Contact, Customer } from "../shared/customers.ts"
 import type { StaffMember } from "../shared/staff.ts"
 import type { Tenant } from "../shared/tenants.ts"
@@ -22,9 +23,11 @@ export type Ctx = {
   looksOnly?: true
 }
 
-export type StaffCtx = Ctx & {
+/** Somebody, or some program, that acts for the whole company. */
+export type TenantCtx = Ctx & { tenant: Tenant }
+export type ApiCtx = TenantCtx & { apiKey: ApiKey }
+export type StaffCtx = TenantCtx & {
   staff: StaffMember
-  tenant: Tenant
   session: Session
 }
 export type ContactCtx = Ctx & {

@@ -5,19 +5,20 @@ import { directoryKey } from "./store/keys.ts"
 import { getRow, type Write } from "./store/table.ts"
 import { tenantsListKey } from "./tenants/store.ts"
 
-/** What must be found before a tenant is known, or across tenants: a host, a staff sign-in, a Stripe account, a person. */
+/** What must be found before a tenant is known, or across tenants: a host, a staff sign-in, a Stripe account, an API key, a person. */
 
 const HostRow = z.object({ tenantId: z.string() })
 const StaffRow = z.object({ tenantId: z.string(), staffId: z.string() })
 const StripeRow = z.object({ tenantId: z.string() })
 /** In which tenants' portals an address has joined. */
 const PersonRow = z.object({ version: z.int().positive(), tenantIds: z.array(z.string()) })
+const KeyRow = z.object({ tenantId: z.string(), keyId: z.string() })
 
 /** Addresses are looked up by hash, so that the directory itself names nobody. */
 export const emailHash = (email: string) => createHash("sha256").update(email).digest("hex")
 
 const sk = "-"
-type Kind = "host" | "staff" | "stripe" | "person"
+type Kind = "host" | "staff" | "stripe" | "key" | "person"
 const find = (kind: Kind, value: string) => getRow(ownDynamo, { pk: directoryKey(kind, value), sk })
 
 export async function findHost(host: string) {
@@ -33,6 +34,12 @@ export async function findStaff(email: string) {
 export async function findStripeAccount(accountId: string) {
   const row = await find("stripe", accountId)
   return row && StripeRow.parse(row)
+}
+
+/** By the hash of the whole key, which is all of it that we keep. */
+export async function findApiKey(hash: string) {
+  const row = await find("key", hash)
+  return row && KeyRow.parse(row)
 }
 
 const claim = (kind: Kind, value: string, rest: Record<string, string | number>): Write => ({
@@ -57,6 +64,12 @@ export const freeStaff = (email: string): Write => ({
 })
 export const claimStripeAccount = (accountId: string, tenantId: string) =>
   claim("stripe", accountId, { tenantId })
+export const claimApiKey = (hash: string, tenantId: string, keyId: string) =>
+  claim("key", hash, { tenantId, keyId, version: claimVersion })
+export const freeApiKey = (hash: string): Write => ({
+  remove: { pk: directoryKey("key", hash), sk },
+  expects: { version: claimVersion },
+})
 
 async function findJoined(email: string) {
   const row = await find("person", emailHash(email))

@@ -1,3 +1,4 @@
+import { apiKeyRoutes } from "./api-keys/routes.ts"
 import { auditRoutes } from "./audit/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
 import { serve } from "./http/route.ts"
@@ -18,6 +19,7 @@ export const routes = [
   ...staffInvoiceRoutes,
   ...staffPaymentRoutes,
   ...importRoutes,
+  ...apiKeyRoutes,
   ...staffPreviewRoutes,
   ...staffSupportRoutes,
   ...auditRoutes,

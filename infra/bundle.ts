@@ -17,6 +17,7 @@ export const entries = [
   "jobs",
   "schedule",
   "operator",
+  "api",
 ] as const
 export type Entry = (typeof entries)[number]
 

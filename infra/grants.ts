@@ -23,8 +23,9 @@ const looksUp: Partial<Record<Entry, string[]>> = {
   payments: ["host"],
   "stripe-webhook": ["stripe"],
   operator: ["host"],
+  api: ["key"],
 }
-const countsRequests: Entry[] = ["auth", "portal", "staff", "documents", "payments"]
+const countsRequests: Entry[] = ["auth", "portal", "staff", "documents", "payments", "api"]
 const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "jobs", "schedule"]
 
 /** Everything a function may do by itself. Rows and files of tenants are not here: those it reaches by vended roles only. */

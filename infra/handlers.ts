@@ -20,6 +20,7 @@ const sizes: Record<Entry, Size> = {
   jobs: { timeoutSeconds: 300, memoryMb: 1769 },
   schedule: { timeoutSeconds: 300 },
   operator: {},
+  api: { anybody: true },
 }
 
 type HandlersProps = {

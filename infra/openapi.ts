@@ -38,6 +38,7 @@ const tags = {
   portal: "What a customer's contact sees and does, on the company's portal host.",
   staff: "What the company's staff see and do, on the staff host.",
   documents: "PDFs.",
+  v1: "What programs see and do with an API key, on the staff host. No cookie and no `Origin` is needed.",
   payments: "Paying with Stripe, and connecting the company's account.",
 }
 
@@ -48,6 +49,12 @@ const session = (who: string) => ({
   description: `${who} Signing in sets it; POST /api/auth/refresh renews it.`,
 })
 const securitySchemes = {
+  apiKey: {
+    type: "http",
+    scheme: "bearer",
+    description:
+      "An API key, on the staff host: `Authorization: Bearer ptc_live_…`. Each may ask 600 times a minute.",
+  },
   staff: session("A member of staff, on the staff host."),
   contact: session("A customer's contact, on the host of that company's portal."),
 }
@@ -76,11 +83,14 @@ function inputsOf(route: Route) {
   }
 }
 
-function securityOf({ who, needs, limit }: Route) {
+function securityOf({ who, needs, scope, limit }: Route) {
   const roles = { ...staffPermissions, ...contactPermissions }
   return {
-    security: who === "anyone" ? [] : [{ [who]: [] }],
+    security: (who === "person" ? ["staff", "contact"] : who === "anyone" ? [] : [who]).map((scheme) => ({
+      [scheme]: [],
+    })),
     ...(needs && { description: `Needs \`${needs}\`: ${roles[needs].join(", ")}.` }),
+    ...(scope && { description: `Needs a key that may ${scope === "read" ? "read" : "read and write"}.` }),
     ...(limit !== "gateway" && { "x-limit": limit }),
   }
 }

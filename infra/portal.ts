@@ -41,6 +41,16 @@ const headersToApi = [
   "X-Portico-Host",
 ]
 
+/** Of programs: their key, and nothing that a browser brings by itself. */
+const headersFromPrograms = [
+  "Accept",
+  "CloudFront-Viewer-Address",
+  "Content-Type",
+  "User-Agent",
+  "X-Portico-Authorization",
+  "X-Portico-Host",
+]
+
 /** One distribution for every tenant's host. It has no domains itself: distribution tenants bring them. */
 export class Portal extends Construct {
   readonly distribution: CfnDistribution
@@ -79,6 +89,12 @@ export class Portal extends Construct {
       functionAssociations: [{ eventType: "viewer-request", functionArn: this.#edge(baseDomain) }],
       responseHeadersPolicyId: new SecurityHeaders(this, "headers", files).responseHeadersPolicyId,
     }
+    const toApi = {
+      ...common,
+      targetOriginId: "api",
+      allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
+      cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
+    }
     return {
       defaultCacheBehavior: {
         ...common,
@@ -86,15 +102,10 @@ export class Portal extends Construct {
         allowedMethods: ["GET", "HEAD"],
         cachePolicyId: this.#siteCache().cachePolicyId,
       },
+      // The first that fits is taken.
       cacheBehaviors: [
-        {
-          ...common,
-          pathPattern: "/api/*",
-          targetOriginId: "api",
-          allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
-          cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
-          originRequestPolicyId: this.#toApi().originRequestPolicyId,
-        },
+        { ...toApi, pathPattern: "/api/v1/*", originRequestPolicyId: this.#fromPrograms() },
+        { ...toApi, pathPattern: "/api/*", originRequestPolicyId: this.#fromApps() },
       ],
     }
   }
@@ -111,12 +122,20 @@ export class Portal extends Construct {
     })
   }
 
-  #toApi() {
+  #fromApps() {
     return new OriginRequestPolicy(this, "to-api", {
       headerBehavior: OriginRequestHeaderBehavior.allowList(...headersToApi),
       cookieBehavior: OriginRequestCookieBehavior.all(),
       queryStringBehavior: OriginRequestQueryStringBehavior.all(),
-    })
+    }).originRequestPolicyId
+  }
+
+  #fromPrograms() {
+    return new OriginRequestPolicy(this, "from-programs", {
+      headerBehavior: OriginRequestHeaderBehavior.allowList(...headersFromPrograms),
+      cookieBehavior: OriginRequestCookieBehavior.none(),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    }).originRequestPolicyId
   }
 
   #edge(baseDomain: string) {

@@ -26,6 +26,7 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "jobs",
     "schedule",
     "operator",
+    "api",
   ],
   directory: ["auth", "staff", "payments"],
 }

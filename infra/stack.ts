@@ -74,9 +74,10 @@ export class PorticoStack extends Stack {
     consume({ handlers, table, queues })
     new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
 
-    const api = new Api(this, "api", zone)
+    const api = new Api(this, "http-api", zone)
     for (const entry of ["auth", "portal", "staff", "documents", "payments"] as const)
       api.route(HttpMethod.ANY, `/api/${entry}/{proxy+}`, handlers[entry])
+    api.route(HttpMethod.ANY, "/api/v1/{proxy+}", handlers.api)
     api.route(HttpMethod.POST, "/api/stripe/{proxy+}", handlers["stripe-webhook"])
 
     const portal = new Portal(this, "edge", {

@@ -101,7 +101,7 @@ function directoryStatements({ table }: Data) {
       sid: "Claims",
       actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
       resources: [table.tableArn],
-      conditions: keyed(["TenantId"], ["D#host#*", "D#staff#*", "D#stripe#*", "D#person#*"]),
+      conditions: keyed(["TenantId"], ["D#host#*", "D#staff#*", "D#stripe#*", "D#key#*", "D#person#*"]),
     }),
   ]
 }

@@ -1,6 +1,7 @@
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 
-function random(length: number) {
+/** Five random bits a character. */
+export function randomText(length: number) {
   const bytes = crypto.getRandomValues(new Uint8Array(length))
   return Array.from(bytes, (byte) => alphabet[byte & 31]).join("")
 }
@@ -16,10 +17,10 @@ function time(at: string) {
 }
 
 /** 130 random bits: for ids that appear in keys and addresses of tenants and customers. */
-export const randomId = () => random(26)
+export const randomId = () => randomText(26)
 
 /** Time first, so that ids of one kind sort by creation; then 130 random bits. */
-export const newId = (prefix: string, at: string) => `${prefix}_${time(at)}${random(26)}`
+export const newId = (prefix: string, at: string) => `${prefix}_${time(at)}${randomText(26)}`
 
 /** Sorts after every id that is older than `at`, and before every other. */
 export const firstId = (prefix: string, at: string) => `${prefix}_${time(at)}`

@@ -40,6 +40,14 @@ test.each(["x-portico-host", "x-portico-tenant", "x-portico-", "x-origin-secret"
   },
 )
 
+test("R32 a key reaches the API under our own name only, and only from its own header", () => {
+  const name = "x-portico-authorization"
+  const seen = (more: Record<string, string>) => ask("app.localhost", "/api/v1/customers", more).headers[name]
+  expect(seen({ authorization: "Bearer abc" })).toEqual({ value: "Bearer abc" })
+  expect(seen({ [name]: "Bearer abc" })).toBeUndefined()
+  expect(seen({ [name]: "Bearer forged", authorization: "Bearer abc" })).toEqual({ value: "Bearer abc" })
+})
+
 test.each(["x-forwarded-host", "forwarded", "x-tenant-id", "x-original-host"])(
   "a viewer's %s changes nothing",
   (name) => {

@@ -87,6 +87,7 @@ const allowed: Case[] = [
   ],
   ["a customer reads its own files", file(asCustomer, "s3:GetObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["the directory role claims a host", claim("dynamodb:PutItem", "D#host#acme.example")],
+  ["the directory role claims an API key", claim("dynamodb:PutItem", "D#key#0")],
   ["the directory role gives a host back", claim("dynamodb:DeleteItem", "D#host#acme.example")],
 ]
 
@@ -317,6 +318,7 @@ test("R05 each vended role is taken on by the functions that need it, with its v
     tenant: {
       tags: tenantTag,
       by: [
+        "api",
         "auth",
         "documents",
         "jobs",
@@ -343,6 +345,7 @@ test("R05 each vended role is taken on by the functions that need it, with its v
     "jobs",
     "schedule",
     "operator",
+    "api",
   ]
   for (const [of, { tags, by }] of Object.entries(expected)) {
     const takers: string[] = []
@@ -375,7 +378,7 @@ test.each(refusedTags)("R05 refused: %s, from %s for the %s role", async (_, cal
 
 test("R04 a function's own role reaches no tenant's row or file", () => {
   const own = roles.filter(({ logicalId }) => !/^(customer|tenant|directory)role$/.test(logicalId))
-  expect(own).toHaveLength(12)
+  expect(own).toHaveLength(13)
   for (const { logicalId } of own) {
     const as = logicalId.replace(/role[0-9A-F]{8}$/, "")
     for (const action of ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"])
@@ -396,6 +399,9 @@ test("R04 the directory is read by key, each kind by who needs it, and never lis
   expect(await reads("auth", "D#staff#a")).toBe(true)
   expect(await reads("operator", "D#host#a.example")).toBe(true)
   expect(await reads("operator", "D#staff#a")).toBe(false)
+  expect(await reads("api", "D#key#a")).toBe(true)
+  expect(await reads("api", "D#host#a.example")).toBe(false)
+  expect(await reads("staff", "D#key#a")).toBe(false)
   expect(await reads("stripewebhook", "D#stripe#a")).toBe(true)
   expect(await reads("stripewebhook", "D#host#a.example")).toBe(false)
   const lists = { action: "dynamodb:Query", resource: `${table}/index/gsi1`, keys: ["D#tenants#3"] }

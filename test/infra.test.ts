@@ -217,6 +217,7 @@ test("every HTTP function is reached by its own path", () => {
     "ANY /api/payments/{proxy+}",
     "ANY /api/portal/{proxy+}",
     "ANY /api/staff/{proxy+}",
+    "ANY /api/v1/{proxy+}",
     "POST /api/stripe/{proxy+}",
   ])
 })
@@ -276,29 +277,50 @@ test("an API's 404 stays a 404: there are no error pages", () => {
 
 test("R16 the API is never cached, and nothing is kept against its will", () => {
   const managedCachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-  const [api, ...others] = edge.CacheBehaviors
-  expect(others).toEqual([])
-  expect(api).toMatchObject({
-    PathPattern: "/api/*",
-    TargetOriginId: "api",
-    CachePolicyId: managedCachingDisabled,
-  })
+  // The first that fits is taken, so the narrower one has to come first.
+  expect(edge.CacheBehaviors.map(({ PathPattern }: Json) => PathPattern)).toEqual(["/api/v1/*", "/api/*"])
+  for (const behaviour of edge.CacheBehaviors)
+    expect(behaviour).toMatchObject({ TargetOriginId: "api", CachePolicyId: managedCachingDisabled })
   expect(edge.DefaultCacheBehavior).toMatchObject({ TargetOriginId: "site", AllowedMethods: ["GET", "HEAD"] })
   const { MinTTL, DefaultTTL } = only("AWS::CloudFront::CachePolicy").CachePolicyConfig
   expect({ MinTTL, DefaultTTL }).toEqual({ MinTTL: 0, DefaultTTL: 0 })
 })
 
 test("R12 the API sees only headers that we list, the viewer's address by CloudFront's word, and no Host", () => {
-  const { HeadersConfig } = only("AWS::CloudFront::OriginRequestPolicy").OriginRequestPolicyConfig
-  expect(HeadersConfig.HeaderBehavior).toBe("whitelist")
-  const names = HeadersConfig.Headers.map((name: string) => name.toLowerCase())
-  expect(names).toEqual(
-    expect.arrayContaining(["x-portico-host", "cloudfront-viewer-address", "origin", "stripe-signature"]),
-  )
-  expect(names.length).toBeLessThanOrEqual(10)
-  for (const name of ["host", "x-forwarded-host", "forwarded", "x-origin-secret"])
-    expect(names).not.toContain(name)
+  const needed = ["x-portico-host", "cloudfront-viewer-address"]
+  const apps = ["origin", "sec-fetch-site", "stripe-signature"]
+  const programs = ["x-portico-authorization"]
+  for (const [pattern, own, others, cookies] of [
+    ["/api/*", apps, programs, "all"],
+    ["/api/v1/*", programs, apps, "none"],
+  ] as const) {
+    const { HeadersConfig, CookiesConfig } = requestPolicyOf(pattern)
+    expect(HeadersConfig.HeaderBehavior).toBe("whitelist")
+    const names = HeadersConfig.Headers.map((name: string) => name.toLowerCase())
+    expect(names).toEqual(expect.arrayContaining([...needed, ...own]))
+    expect(names.length).toBeLessThanOrEqual(10)
+    // CloudFront refuses a policy that names `Authorization`.
+    for (const name of [
+      ...others,
+      "host",
+      "x-forwarded-host",
+      "forwarded",
+      "x-origin-secret",
+      "authorization",
+    ])
+      expect(names).not.toContain(name)
+    expect(CookiesConfig.CookieBehavior).toBe(cookies)
+  }
 })
+
+/** What a behaviour lets through to the API. */
+function requestPolicyOf(pattern: string) {
+  const behaviour = edge.CacheBehaviors.find(({ PathPattern }: Json) => PathPattern === pattern)
+  const policy = every("AWS::CloudFront::OriginRequestPolicy").find(({ id }) =>
+    String(behaviour.OriginRequestPolicyId).includes(id),
+  )
+  return policy?.OriginRequestPolicyConfig
+}
 
 test("R61 every answer carries the security headers", () => {
   const { id, ResponseHeadersPolicyConfig } = only("AWS::CloudFront::ResponseHeadersPolicy")

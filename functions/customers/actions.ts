@@ -7,7 +7,7 @@ import type { Invoice } from "../../shared/invoices.ts"
 import { add, type Currency, type Money, zero } from "../../shared/money.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
-import type { Ctx, StaffCtx } from "../context.ts"
+import type { Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { emailHash } from "../directory.ts"
 import { changesBetween, event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
@@ -40,7 +40,7 @@ export function balancesOf(open: Invoice[], today: string): Balance[] {
 const openInvoices = (ctx: Ctx, customerId: string) => invoices.listed(ctx, customerId, "open")
 
 async function withOutstanding(
-  ctx: StaffCtx,
+  ctx: TenantCtx,
   customer: Customer,
 ): Promise<Customer & { outstanding: Money[] }> {
   const balances = balancesOf(await openInvoices(ctx, customer.id), dateIn(ctx.tenant.timeZone, ctx.now))
@@ -55,7 +55,7 @@ const matches = (customer: Customer, wanted: string) =>
 
 /** By name. A search reads the first 2,000 customers and looks inside names, numbers and addresses. */
 export async function listCustomers(
-  ctx: StaffCtx,
+  ctx: TenantCtx,
   { search, ...input }: PageInput & { search?: string | undefined },
 ) {
   const wanted = search && sortableName(search)
@@ -69,7 +69,7 @@ export async function listCustomers(
   }
 }
 
-export async function getCustomer(ctx: StaffCtx, { id }: { id: string }) {
+export async function getCustomer(ctx: TenantCtx, { id }: { id: string }) {
   const [customer, people, open] = await Promise.all([
     customers.get(ctx, id, id),
     contacts.owned(ctx, id),
@@ -78,7 +78,7 @@ export async function getCustomer(ctx: StaffCtx, { id }: { id: string }) {
   return { customer, contacts: people, balances: balancesOf(open, dateIn(ctx.tenant.timeZone, ctx.now)) }
 }
 
-export async function createCustomer(ctx: StaffCtx, input: CreateCustomer) {
+export async function createCustomer(ctx: TenantCtx, input: CreateCustomer) {
   const customer: Customer = { ...input, id: randomId(), version: 1, createdAt: ctx.now }
   await commit(
     ctx,
@@ -88,7 +88,7 @@ export async function createCustomer(ctx: StaffCtx, input: CreateCustomer) {
   return customer
 }
 
-export async function updateCustomer(ctx: StaffCtx, { id, ...input }: CreateCustomer & { id: string }) {
+export async function updateCustomer(ctx: TenantCtx, { id, ...input }: CreateCustomer & { id: string }) {
   const before = await customers.get(ctx, id, id)
   const customer = next(before, input)
   const changes = changesBetween(before, customer, Object.keys(input) as (keyof CreateCustomer)[])

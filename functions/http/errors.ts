@@ -46,7 +46,9 @@ export function problemAnswer(error: unknown, requestId: string) {
 }
 
 /** The one place where an error becomes an answer. Bugs are logged with the request id and say nothing else. */
-export const errorResponse = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyResultV2> => ({
+export const errorResponse = (
+  challenge?: string,
+): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyResultV2> => ({
   onError: (request) => {
     const { requestId } = request.event.requestContext
     if (codeOf(request.error) === "internal")
@@ -56,6 +58,8 @@ export const errorResponse = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewa
         error: request.error,
         path: request.event.rawPath,
       })
-    request.response = problemAnswer(request.error, requestId)
+    const { headers, ...answer } = problemAnswer(request.error, requestId)
+    const asks = challenge && answer.statusCode === 401
+    request.response = { ...answer, headers: { ...headers, ...(asks && { "www-authenticate": challenge }) } }
   },
 })

@@ -5,21 +5,21 @@ import { env } from "../env.ts"
 import { ownDynamo } from "../store/credentials.ts"
 import { directoryKey } from "../store/keys.ts"
 
-/** At most `times` in `seconds` for one viewer address; "gateway" leaves it to the HTTP API's own throttle. */
+/** At most `times` in `seconds` for one viewer address, or one API key; "gateway" leaves it to the HTTP API's own throttle. */
 export type Limit = "gateway" | { times: number; seconds: number }
 
 /** A /64 is one household or office: counting single IPv6 addresses would count nothing. */
 const network = (ip: string) => (ip.includes(":") ? ip.split(":").slice(0, 4).join(":") : ip)
 
 /** Counts atomically in a window of time; when the count cannot be kept, the request is refused. */
-export async function countAgainst(limit: Limit, name: string, ip: string, now: string) {
+export async function countAgainst(limit: Limit, name: string, who: string, now: string) {
   if (limit === "gateway") return
   const window = Math.floor(Date.parse(now) / 1000 / limit.seconds)
   const answer = await ownDynamo.send(
     new UpdateItemCommand({
       TableName: env.TABLE_NAME,
       Key: marshall({
-        pk: directoryKey("limit", `${name}|${network(ip)}|${window}`),
+        pk: directoryKey("limit", `${name}|${network(who)}|${window}`),
         sk: "-",
       }),
       UpdateExpression: "ADD requests :one SET expiresAtSeconds = :end",

@@ -6,6 +6,7 @@ import httpSecurityHeaders from "@middy/http-security-headers"
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda"
 import type * as z from "zod"
 import { type ContactPermission, contactMay, type StaffPermission, staffMay } from "../../shared/access.ts"
+import type { ApiScope } from "../../shared/api-keys.ts"
 import { forbidden, invalid } from "../../shared/errors.ts"
 import type { ContactCtx, PersonCtx, PublicCtx, StaffCtx } from "../context.ts"
 import { staffHost } from "../env.ts"
@@ -41,14 +42,14 @@ export const reply = <T>(value: T, more: { cookies?: string[]; file?: File } = {
   file: more.file,
 })
 
-type Common<I extends z.ZodType, O extends z.ZodType> = {
+export type Common<I extends z.ZodType, O extends z.ZodType> = {
   on: On
   limit: Limit
   input: I
   /** The answer is cut to this schema, so that a row's other attributes never leave (R03). `null` for files. */
   output: O | null
 }
-type Run<C, I extends z.ZodType, O extends z.ZodType> = (
+export type Run<C, I extends z.ZodType, O extends z.ZodType> = (
   ctx: C,
   input: z.infer<I>,
   event: APIGatewayProxyEventV2,
@@ -80,16 +81,18 @@ type PersonRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
 /** A route as data: who may call it, within which limits, what goes in and what comes out. */
 export type Route = {
   on: On
-  who: "anyone" | "staff" | "contact" | "person"
+  who: "anyone" | "staff" | "contact" | "person" | "apiKey"
   needs: StaffPermission | ContactPermission | null
   stepUp?: true
+  /** What an API key needs. */
+  scope?: ApiScope
   limit: Limit
   input: z.ZodType
   output: z.ZodType | null
   run: (asked: Asked, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 }
 
-function parsed<I extends z.ZodType>(schema: I, event: APIGatewayProxyEventV2): z.infer<I> {
+export function parsed<I extends z.ZodType>(schema: I, event: APIGatewayProxyEventV2): z.infer<I> {
   const result = schema.safeParse(inputOf(event))
   if (result.success) return result.data
   const fields: Record<string, string> = {}
@@ -101,7 +104,7 @@ function parsed<I extends z.ZodType>(schema: I, event: APIGatewayProxyEventV2): 
   throw invalid(fields)
 }
 
-function answer(output: z.ZodType | null, given: unknown): APIGatewayProxyStructuredResultV2 {
+export function answer(output: z.ZodType | null, given: unknown): APIGatewayProxyStructuredResultV2 {
   const { value, cookies, file } = (given as Reply<unknown>)?.[isReply]
     ? (given as Reply<unknown>)
     : reply(given)
@@ -192,13 +195,14 @@ const handle = (route: Route) => async (event: APIGatewayProxyEventV2) => {
   const host = await viewerHost(event)
   const ip = viewerAddress(event)
   const now = new Date().toISOString()
-  refuseForeignOrigin(event, host)
+  // A key is no ambient authority: no browser adds it to what another site asks.
+  if (route.who !== "apiKey") refuseForeignOrigin(event, host)
   await countAgainst(route.limit, route.on, ip, now)
   return route.run({ now, requestId: event.requestContext.requestId, host, ip }, event)
 }
 
-/** A Lambda that serves these routes. */
-export function serve(routes: Route[]) {
+/** A Lambda that serves these routes. `challenge`: how a 401 says what to come with (RFC 9110). */
+export function serve(routes: Route[], { challenge }: { challenge?: string } = {}) {
   const table = routes.map((route) => {
     const [method, path] = route.on.split(" ") as [Method, string]
     return { method, path, handler: handle(route) as never }
@@ -209,7 +213,7 @@ export function serve(routes: Route[]) {
       .use(httpHeaderNormalizer())
       .use(httpJsonBodyParser({ disableContentTypeError: true }))
       // Last, so that it runs first on the way out and the header middleware still sees an answer.
-      .use(errorResponse())
+      .use(errorResponse(challenge))
       .handler(httpRouter(table) as never)
   )
 }

@@ -6,7 +6,7 @@ import { amountDue, daysOverdue, invoiceState, isOpen, isProcessing } from "../.
 import type { Invoice, InvoiceDetail, ListInvoices } from "../../shared/invoices.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
-import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
+import type { ContactCtx, Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
 import { payments } from "../payments/store.ts"
 import { viewed } from "../preview/viewed.ts"
@@ -42,7 +42,7 @@ export async function listContactInvoices(ctx: ContactCtx, input: ListInvoices) 
 }
 
 export async function listCustomerInvoices(
-  ctx: StaffCtx,
+  ctx: TenantCtx,
   { customerId, ...input }: ListInvoices & { customerId: string },
 ) {
   await customers.get(ctx, customerId, customerId)
@@ -117,7 +117,7 @@ export async function getCustomerInvoice(
 }
 
 /** All customers' invoices, newest first. */
-export async function listTenantInvoices(ctx: StaffCtx, input: PageInput) {
+export async function listTenantInvoices(ctx: TenantCtx, input: PageInput) {
   const page = await invoices.all(ctx, input)
   const today = dateIn(ctx.tenant.timeZone, ctx.now)
   const names = await customerNames(

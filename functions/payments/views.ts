@@ -1,6 +1,6 @@
 import type { Page, PageInput } from "../../shared/pages.ts"
 import type { Payment, PaymentView } from "../../shared/payments.ts"
-import type { ContactCtx, StaffCtx } from "../context.ts"
+import type { ContactCtx, TenantCtx } from "../context.ts"
 import { customerNames } from "../customers/store.ts"
 import { payments } from "./store.ts"
 
@@ -21,7 +21,7 @@ export async function getPayment(ctx: ContactCtx, { id }: { id: string }): Promi
   return payments.get(ctx, id, ctx.customerId)
 }
 
-export async function listTenantPayments(ctx: StaffCtx, input: PageInput): Promise<Page<PaymentView>> {
+export async function listTenantPayments(ctx: TenantCtx, input: PageInput): Promise<Page<PaymentView>> {
   const { items, next } = await payments.all(ctx, input)
   const names = await customerNames(
     ctx,

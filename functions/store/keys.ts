@@ -22,7 +22,7 @@ export const customerListKey = (tenantId: string, customerId: string, list: stri
   `${customerKey(tenantId, customerId)}#${part(list)}`
 export const staffListKey = (tenantId: string, kind: string, shard: number) =>
   `${tenantKey(tenantId)}#${part(kind)}#${shard}`
-export const directoryKey = (kind: "host" | "staff" | "stripe" | "person" | "limit", value: string) =>
+export const directoryKey = (kind: "host" | "staff" | "stripe" | "key" | "person" | "limit", value: string) =>
   `D#${kind}#${part(value)}`
 
 export const shards = [0, 1, 2, 3, 4, 5, 6, 7] as const

@@ -113,7 +113,7 @@ export const en = {
   notice: {
     preheader: "A notice about the security of your access.",
     when: "When",
-    from: "From the address",
+    from: "IP address",
     by: "By",
     choose: "Was this not you? Choose a new password at once: it signs everybody else out.",
     tellCompany: (company: UserText) =>
