@@ -1,6 +1,8 @@
 import { accountRoutes } from "./accounts/routes.ts"
+import { colleagueRoutes } from "./colleagues/routes.ts"
 import { serve } from "./http/route.ts"
 import { invitationRoutes } from "./invitations/routes.ts"
+import { switchRoutes } from "./people/routes.ts"
 import { previewRoutes } from "./preview/routes.ts"
 import { secondFactorRoutes } from "./second-factors/routes.ts"
 import { sessionRoutes } from "./sessions/routes.ts"
@@ -12,6 +14,8 @@ export const routes = [
   ...accountRoutes,
   ...secondFactorRoutes,
   ...invitationRoutes,
+  ...colleagueRoutes,
+  ...switchRoutes,
   ...faceRoutes,
   ...previewRoutes,
   ...supportRoutes,

@@ -86,6 +86,22 @@ export const AddContact = z.strictObject({
 })
 export type AddContact = z.infer<typeof AddContact>
 
+export const ChangeContactRole = z.strictObject({ role: z.enum(contactRoles, "required") })
+export type ChangeContactRole = z.infer<typeof ChangeContactRole>
+
+/** What contacts of one customer see of each other. */
+export const Colleague = Contact.pick({
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  state: true,
+  invitedAt: true,
+  lastSeenAt: true,
+})
+export type Colleague = z.infer<typeof Colleague>
+export const Colleagues = z.object({ items: z.array(Colleague) })
+
 export const InviteColleague = AddContact.omit({ customerId: true })
 export type InviteColleague = z.infer<typeof InviteColleague>
 

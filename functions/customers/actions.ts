@@ -1,18 +1,16 @@
-import type { AddContact, Balance, Contact, CreateCustomer, Customer } from "../../shared/customers.ts"
+import type { Balance, CreateCustomer, Customer } from "../../shared/customers.ts"
 import { dateIn } from "../../shared/dates.ts"
-import { conflict } from "../../shared/errors.ts"
-import { newId, randomId } from "../../shared/ids.ts"
+import { randomId } from "../../shared/ids.ts"
 import { amountDue, daysOverdue } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import { add, type Currency, type Money, zero } from "../../shared/money.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, StaffCtx, TenantCtx } from "../context.ts"
-import { emailHash } from "../directory.ts"
 import { changesBetween, event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
-import { claimAddress, contactAddresses, contacts, customers, sortableName } from "./store.ts"
+import { contacts, customers, sortableName } from "./store.ts"
 
 /** What is open and overdue of these invoices, per currency. */
 export function balancesOf(open: Invoice[], today: string): Balance[] {
@@ -98,33 +96,6 @@ export async function updateCustomer(ctx: TenantCtx, { id, ...input }: CreateCus
     event(ctx, "customer.updated", { customerId: id, facts: { name: customer.name }, changes }),
   )
   return customer
-}
-
-/** The writes of a new contact. Their address is claimed with it, once per customer. */
-export function newContact(ctx: Ctx, input: AddContact) {
-  const contact: Contact = {
-    ...input,
-    id: newId("con", ctx.now),
-    version: 1,
-    state: "notInvited",
-    createdAt: ctx.now,
-  }
-  return { contact, writes: [contacts.insert(ctx, contact), claimAddress(ctx, contact)] }
-}
-
-/** Throws `conflict` (address_taken) where that address already belongs to a contact of this customer. */
-export async function addContact(ctx: StaffCtx, input: AddContact) {
-  await customers.get(ctx, input.customerId, input.customerId)
-  if (await contactAddresses.find(ctx, emailHash(input.email), input.customerId))
-    throw conflict("address_taken")
-  const { contact, writes } = newContact(ctx, input)
-  const facts = { name: contact.name, role: contact.role }
-  await commit(
-    ctx,
-    ...writes,
-    event(ctx, "contact.added", { customerId: contact.customerId, subjectId: contact.id, facts }),
-  )
-  return contact
 }
 
 export async function listCustomerActivity(

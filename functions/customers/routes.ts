@@ -1,6 +1,7 @@
 import * as z from "zod"
 import {
   AddContact,
+  ChangeContactRole,
   Contact,
   CreateCustomer,
   Customer,
@@ -9,17 +10,19 @@ import {
 } from "../../shared/customers.ts"
 import { PorticoEvent } from "../../shared/events.ts"
 import { PageInput, page } from "../../shared/pages.ts"
+import { Done } from "../../shared/sessions.ts"
 import { staffRoute } from "../http/route.ts"
 import {
-  addContact,
   createCustomer,
   getCustomer,
   listCustomerActivity,
   listCustomers,
   updateCustomer,
 } from "./actions.ts"
+import { addContact, changeContactRole, removeContact } from "./contacts.ts"
 
 const ById = z.strictObject({ id: z.string() })
+const Which = z.strictObject({ customerId: z.string(), contactId: z.string() })
 
 export const customerRoutes = [
   staffRoute({
@@ -61,6 +64,22 @@ export const customerRoutes = [
     input: AddContact,
     output: Contact,
     run: addContact,
+  }),
+  staffRoute({
+    on: "PUT /api/staff/customers/{customerId}/contacts/{contactId}/role",
+    needs: "customers.write",
+    limit: "gateway",
+    input: ChangeContactRole.extend(Which.shape),
+    output: Done,
+    run: changeContactRole,
+  }),
+  staffRoute({
+    on: "DELETE /api/staff/customers/{customerId}/contacts/{contactId}",
+    needs: "customers.write",
+    limit: "gateway",
+    input: Which,
+    output: Done,
+    run: removeContact,
   }),
   staffRoute({
     on: "GET /api/staff/customers/{customerId}/activity",

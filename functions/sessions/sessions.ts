@@ -18,7 +18,7 @@ const idleSeconds = { staff: day, contact: 14 * day }
 const graceSeconds = 10
 
 type Opened = Pick<Session, "personId" | "host" | "secondFactor"> &
-  Partial<Pick<Session, "customerId" | "userAgent" | "preview" | "support" | "expiresAt">>
+  Partial<Pick<Session, "customerId" | "userAgent" | "preview" | "support" | "expiresAt" | "provedAt">>
 
 /** Of one person the ids share their beginning, so that their sessions can be listed. */
 const newSessionId = (personId: string, now: string) => `${personId}.${newId("ses", now)}`
@@ -28,13 +28,13 @@ export function openSession(ctx: Ctx, opened: Opened): { session: Session; write
   const kind = opened.customerId ? "contact" : "staff"
   const session: Session = {
     expiresAt: addSeconds(ctx.now, absoluteSeconds[kind]),
+    provedAt: ctx.now,
     ...opened,
     id: newSessionId(opened.personId, ctx.now),
     version: 1,
     generation: 0,
     rotatedAt: ctx.now,
     createdAt: ctx.now,
-    provedAt: ctx.now,
     ip: ctx.ip,
   }
   return { session, write: sessionsOf(opened.customerId).insert(ctx, session) }
