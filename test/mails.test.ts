@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { useCloud } from "./helpers/cloud.ts"
 import { newBuyer, newShop, payAt, rowsOf, type Shop, tell } from "./helpers/shop.ts"
-import { newCustomer, tokenFor } from "./helpers/world.ts"
+import { newContact, newCustomer, tokenFor } from "./helpers/world.ts"
 
-const { cloud } = useCloud()
+const { cloud, visitor } = useCloud()
 let shop: Shop
 
 beforeAll(async () => {
@@ -143,6 +143,62 @@ describe("a payment", () => {
     await cloud().advance("PT15M")
     await shop.tenant.owner.ok("POST /api/auth/refresh", {})
     expect([(await receipts()).length, (await notices()).length]).toEqual([1, 1])
+  })
+})
+
+describe("what concerns somebody's access", () => {
+  const subjectsTo = async (email: string) => (await mailsTo(email)).map(({ subject }) => subject)
+
+  test("a second factor and a new password are told to whose they are, with what to do if it was not them", async () => {
+    expect(await subjectsTo(shop.tenant.email)).toContain("An authenticator app was added")
+    const customer = await newCustomer(shop.tenant)
+    const { email } = await newContact(cloud(), shop.tenant, customer.id)
+    const person = shop.tenant.anyone()
+    await person.ok("POST /api/auth/forgot-password", { email })
+    await person.ok("POST /api/auth/reset", {
+      token: await tokenFor(cloud(), email),
+      password: "another correct horse",
+    })
+    const [notice] = await mailsTo(email)
+    expect(notice?.subject).toBe("Your password was changed")
+    expect(notice?.replyTo).toEqual([shop.tenant.email])
+    expect(notice?.text).toMatch(/When: .+GST/)
+    expect(notice?.text).toContain("IP address: 127.0.0.1")
+    expect(notice?.text).toContain(`http://${shop.tenant.host}:${cloud().port}/forgot-password`)
+  })
+
+  test("a sign-in code is mailed in the company's name, and in the subject are no digits", async () => {
+    const customer = await newCustomer(shop.tenant)
+    const { email } = await newContact(cloud(), shop.tenant, customer.id)
+    await shop.tenant.anyone().ok("POST /api/auth/code", { email })
+    const [mail] = await mailsTo(email)
+    expect(mail?.text).toMatch(/^\d{6}$/m)
+    expect(mail?.subject).toBe(`Your sign-in code for Company ${shop.tenant.slug}`)
+    expect(mail?.headers.from).toContain(`Company ${shop.tenant.slug}`)
+  })
+
+  test("a colleague hears of the invitation, of another role and of the end", async () => {
+    const email = `colleague@${shop.tenant.slug}.example`
+    const { owner, factor } = shop.tenant
+    await owner.ok("POST /api/auth/account/prove", { code: factor.code() })
+    const member = await owner.ok("POST /api/staff/team", {
+      name: "نورة",
+      email,
+      role: "viewer",
+      language: "ar",
+    })
+    const [invitation] = await mailsTo(email)
+    expect(invitation?.subject).toMatch(/^انضم إلى/)
+    expect(invitation?.html).toContain(`http://app.localhost:${cloud().port}/welcome#`)
+    const token = await tokenFor(cloud(), email)
+    await visitor("app.localhost").ok("POST /api/auth/invitations/accept", {
+      token,
+      password: "a horse of her own",
+    })
+    await owner.ok(`PUT /api/staff/team/${member.id}/role`, { role: "finance" })
+    expect((await mailsTo(email))[0]?.text).toContain("المالية")
+    await owner.ok(`DELETE /api/staff/team/${member.id}`)
+    expect((await mailsTo(email))[0]?.subject).toBe("انتهى دخولك")
   })
 })
 

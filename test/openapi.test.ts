@@ -72,7 +72,7 @@ test("an answer is JSON by a schema, or a file; every refusal is a problem", () 
   for (const { path, method, output } of routeTable) {
     const responses = operationAt(path, method)?.responses
     const [type = ""] = Object.keys(responses?.["200"]?.content ?? {})
-    expect(type).toMatch(output ? /^application\/json$/ : /^(application\/pdf|image\/png)$/)
+    expect(type).toMatch(output ? /^application\/json$/ : /^(application\/pdf|image\/png|text\/csv)$/)
     expect(Object.keys(responses ?? {})).toEqual(["200", "400", "401", "403", "404", "409", "429", "500"])
   }
 })

@@ -11,6 +11,7 @@ export const mailedEvents = [
   "invitation.renewed",
   "payment.succeeded",
   "staff.invited",
+  "signIn.codeAsked",
   "email.changeAsked",
   "email.changed",
   "password.changed",

@@ -5,6 +5,7 @@ import { isMailed, type MailedEvent } from "./mailed-events.ts"
 import type { Mail } from "./mime.ts"
 import {
   addressProof,
+  codeMail,
   colleagueInvitation,
   contactInvitation,
   repeatedSignUp,
@@ -33,6 +34,7 @@ const table: Record<MailedEvent, Telling> = {
   "invitation.sent": contactInvitation,
   "invitation.renewed": contactInvitation,
   "payment.succeeded": paymentMails,
+  "signIn.codeAsked": codeMail,
   "email.changeAsked": addressProof,
   "email.changed": addressChanged,
   "password.changed": (told) => personNotice(told, { kind: "passwordChanged", advice: "choose" }),

@@ -1,5 +1,6 @@
 import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { mailedCode, mailedCodes } from "../../logins/codes.ts"
 import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
 import { fromPortico, nameOf } from "../compose.ts"
@@ -9,13 +10,14 @@ import {
   invitation,
   type Link,
   passwordReset,
+  signInCode,
   signUpRepeated,
   staffInvitation,
   verifyEmail,
 } from "../messages/links.ts"
 import type { Mail } from "../mime.ts"
 import { timeText } from "../words/formats.ts"
-import { hostOf, liveLink, mailTo, personOfEvent, senderTo, type Told } from "./told.ts"
+import { factOf, hostOf, liveLink, mailTo, personOfEvent, senderTo, type Told } from "./told.ts"
 
 type Purpose = NonNullable<Parameters<typeof liveLink>[1]>
 type Linked = { person: Person; link: NonNullable<Awaited<ReturnType<typeof liveLink>>>; values: Link }
@@ -99,4 +101,15 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
     canPay: tenant.portal.visibility.onlinePayment === true && tenant.stripe?.chargesEnabled === true,
   })
   return [mailTo(told, person, content)]
+}
+
+/** None when the code was used meanwhile, or ran out on the way. */
+export async function codeMail(told: Told): Promise<Mail[]> {
+  const { ctx, tenant } = told
+  const codeId = factOf(told, "codeId")
+  const [person, stored] = await Promise.all([personOfEvent(told), mailedCodes.find(ctx, codeId)])
+  if (!person || !stored || stored.expiresAt <= ctx.now) return []
+  const { language } = person.row
+  const code = await mailedCode(ctx.tenantId, codeId)
+  return [mailTo(told, person, signInCode({ language, company: nameOf(tenant, language), code }))]
 }
