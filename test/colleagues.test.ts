@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
@@ -125,6 +126,31 @@ describe("colleagues of a customer", () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const { contacts } = await firm.tenant.owner.ok(`GET /api/staff/customers/${firm.customerId}`)
     expect(contacts.filter(({ role }: { role: string }) => role === "admin")).toHaveLength(1)
+  })
+
+  test("whatever admins and staff do at the same time, an admin is left", async () => {
+    const firm = await newFirm()
+    const others = [await join(firm, "admin"), await join(firm, "payer")]
+    const people = [firm.admin, ...others]
+    const act = fc.record({
+      by: fc.nat(3),
+      to: fc.nat(2),
+      role: fc.constantFrom("admin", "viewer", "viewer", "payer"),
+    })
+    const run = ({ by, to, role }: { by: number; to: number; role: string }) => {
+      const asked = people[by]
+      const id = people[to]?.id
+      return asked
+        ? asked.visitor.call(`PUT /api/auth/colleagues/${id}/role`, { role })
+        : firm.tenant.owner.call(`PUT ${firm.path}/${id}/role`, { role })
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 5 }), async (acts) => {
+        await Promise.all(acts.map(run))
+        expect((await listOf(firm.admin.visitor)).some(({ role }) => role === "admin")).toBe(true)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   test("an address is a contact of a customer once, also of two invitations at the same time", async () => {

@@ -88,6 +88,7 @@ const allowed: Case[] = [
   ["a customer reads its own files", file(asCustomer, "s3:GetObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["the directory role claims a host", claim("dynamodb:PutItem", "D#host#acme.example")],
   ["the directory role claims an API key", claim("dynamodb:PutItem", "D#key#0")],
+  ["the directory role notes where an address joined", claim("dynamodb:PutItem", "D#person#a")],
   ["the directory role gives a host back", claim("dynamodb:DeleteItem", "D#host#acme.example")],
 ]
 
@@ -136,6 +137,7 @@ const denied: Case[] = [
   ["a customer reads the tenant's files", file(asCustomer, "s3:GetObject", `T/${acme}/imports/1.csv`)],
   ["a customer writes files", file(asCustomer, "s3:PutObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["the directory role reads another tenant", { ...claim("dynamodb:GetItem", `T#${globex}`) }],
+  ["the directory role lists where an address joined", claim("dynamodb:Query", "D#person#a")],
   ["the directory role changes a limit", claim("dynamodb:PutItem", "D#limit#1.2.3.4")],
   [
     "the directory role lists tenants",
@@ -397,6 +399,10 @@ test("R04 the directory is read by key, each kind by who needs it, and never lis
   expect(await reads("portal", "D#host#a.example")).toBe(true)
   expect(await reads("portal", "D#staff#a")).toBe(false)
   expect(await reads("auth", "D#staff#a")).toBe(true)
+  expect(await reads("auth", "D#person#a")).toBe(true)
+  expect(await reads("staff", "D#person#a")).toBe(true)
+  expect(await reads("staff", "D#staff#a")).toBe(false)
+  expect(await reads("portal", "D#person#a")).toBe(false)
   expect(await reads("operator", "D#host#a.example")).toBe(true)
   expect(await reads("operator", "D#staff#a")).toBe(false)
   expect(await reads("api", "D#key#a")).toBe(true)
