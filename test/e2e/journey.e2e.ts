@@ -216,6 +216,100 @@ test("8. the company sees the payment, the activity and the finished checklist",
   expect(open).toEqual(["branding"])
 })
 
+test("9. previewing as the customer shows what they see, says so, and cannot pay", async () => {
+  await staff.goto(`${cloud().urls.staff}/customers`)
+  await staff.getByRole("link", { name: "Al Noor General Trading LLC" }).click()
+  const [preview] = await Promise.all([
+    staffContext.waitForEvent("page"),
+    staff.getByRole("button", { name: /Preview as customer/ }).click(),
+  ])
+  await preview.getByText(/You see what .* sees\. Nothing can be changed\./).waitFor()
+  expect(preview.url()).not.toContain("#")
+  await preview.getByRole("link", { name: "Invoices", exact: true }).click()
+  await preview.locator("tbody a").first().click()
+  await preview.getByRole("heading", { name: /^Invoice/ }).waitFor()
+  await picture(preview, "portal-preview-en-desktop")
+  expect(
+    await preview
+      .getByRole("button", { name: /^Pay / })
+      .isEnabled()
+      .catch(() => false),
+  ).toBe(false)
+  const refused = await preview.evaluate(async () => {
+    const headers = { "content-type": "application/json" }
+    const invoiceIds = [location.pathname.split("/").at(-1)]
+    const body = JSON.stringify({ invoiceIds })
+    return (await fetch("/api/payments/checkout", { method: "POST", headers, body })).json()
+  })
+  expect(refused.reason).toBe("only_looking")
+  await preview.close()
+})
+
+test("10. a colleague is invited, joins, and is out at once when removed; late changes ask for a fresh code", async () => {
+  await cloud().advance("PT11M")
+  await staff.goto(`${cloud().urls.staff}/settings/team`)
+  await staff.getByRole("button", { name: "Invite colleague" }).click()
+  const dialog = staff.getByRole("dialog", { name: "Invite colleague" })
+  await dialog.getByLabel("Name").fill("Mei Lin")
+  await dialog.getByLabel("Work e-mail").fill("mei@journey.example")
+  await dialog.getByRole("button", { name: "Send invitation" }).click()
+  const proof = staff.getByRole("dialog", { name: "Please confirm it is you" })
+  await proof.getByLabel("Code from your authenticator app").fill(app.code())
+  const row = staff.getByRole("row", { name: /Mei Lin/ })
+  await row.getByText("Invited", { exact: true }).waitFor()
+
+  const context = await browser.newContext({ viewport: sizes.desktop, locale: "en-GB" })
+  const colleague = await context.newPage()
+  colleague.on("pageerror", (error) => complaints.push(error.message))
+  await colleague.goto(await linkIn("mei@journey.example"))
+  await colleague.getByRole("heading", { name: /Join .*Journey Trading/ }).waitFor()
+  await colleague.getByLabel("New password").fill(password)
+  await colleague.getByRole("button", { name: "Join" }).click()
+  await colleague.getByRole("heading", { name: /Mei/ }).waitFor()
+
+  await staff.reload()
+  await picture(staff, "staff-team-en-desktop")
+  await row.getByRole("button", { name: /Actions for/ }).click()
+  await row.getByRole("button", { name: "Remove" }).click()
+  await staff.getByRole("dialog").getByRole("button", { name: "Remove" }).click()
+  await row.waitFor({ state: "detached" })
+  await colleague.goto(`${cloud().urls.staff}/customers`)
+  await colleague.waitForURL(/sign-in/)
+  await context.close()
+
+  await staff.goto(`${cloud().urls.staff}/settings/audit?group=people`)
+  await staff.getByText(/Mei Lin.* removed from the team/).waitFor()
+  await picture(staff, "staff-audit-en-desktop")
+})
+
+test("11. the owner adds a passkey, signs out, and comes back with it", async () => {
+  const devices = await staffContext.newCDPSession(staff)
+  await devices.send("WebAuthn.enable")
+  await devices.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await staff.goto(`${cloud().urls.staff}/account`)
+  await staff.getByRole("button", { name: "Add passkey" }).click()
+  await staff.getByRole("button", { name: "Create passkey" }).click()
+  await staff.getByText("Chrome on Linux", { exact: true }).first().waitFor()
+  await staff.getByRole("dialog").waitFor({ state: "hidden" })
+  await picture(staff, "staff-account-en-desktop")
+  await staff.getByRole("button", { name: "Sign out", exact: true }).first().click()
+  await staff.getByLabel("Work e-mail").fill("omar@journey.example")
+  await staff.getByLabel("Password", { exact: true }).fill(password)
+  await staff.getByRole("button", { name: "Sign in" }).click()
+  await staff.getByRole("button", { name: "Use a passkey" }).click()
+  await staff.getByRole("button", { name: "Use passkey" }).click()
+  await staff.getByRole("heading", { name: /Omar/ }).waitFor()
+})
+
 test("in Arabic, on a phone, nothing scrolls sideways", async () => {
   await portal.setViewportSize(sizes.phone)
   for (const [name, path] of [

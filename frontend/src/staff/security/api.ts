@@ -5,9 +5,18 @@ import { send } from "../../lib/api.ts"
 export type ApiKey = {
   id: string
   name: string
+  scope: ApiScope
+  /** Enough of it to recognise it by. */
+  shownAs: string
   createdAt: string
+  /** Without it, it works until it is revoked. */
+  expiresAt?: string | undefined
   lastUsedAt?: string | undefined
 }
+export const apiScopes = ["read", "write"] as const
+export type ApiScope = (typeof apiScopes)[number]
+export const expiryDays = [30, 90, 365] as const
+type NewApiKey = { name: string; scope: ApiScope; expiresInDays?: number }
 /** The only answer that holds the key itself. */
 export type CreatedApiKey = ApiKey & { key: string }
 
@@ -24,7 +33,7 @@ export const supportAccess = {
 }
 
 export const apiKeys = {
-  create: (name: string) => send<CreatedApiKey>("POST", "/api/staff/api-keys", { name }),
+  create: (input: NewApiKey) => send<CreatedApiKey>("POST", "/api/staff/api-keys", input),
   revoke: (id: string) => send<unknown>("DELETE", `/api/staff/api-keys/${id}`),
   reload: () => revalidate(getApiKeys.key),
 }

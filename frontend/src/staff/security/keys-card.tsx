@@ -1,5 +1,6 @@
 import { createAsync } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
+import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
 import { type Asked, Confirm } from "../../ui/confirm.tsx"
 import { Load } from "../../ui/load.tsx"
@@ -10,19 +11,28 @@ import { type ApiKey, apiKeys, getApiKeys } from "./api.ts"
 import { NewKeyDialog } from "./new-key.tsx"
 
 function Key(props: { apiKey: ApiKey; revoke: () => void }) {
-  const { t, ago } = useWords()
+  const { t, ago, date } = useWords()
   const facts = () => {
-    const { createdAt, lastUsedAt } = props.apiKey
+    const { createdAt, lastUsedAt, expiresAt } = props.apiKey
     return [
       t().security.keyMade(ago(createdAt)),
       lastUsedAt ? t().security.keyUsed(ago(lastUsedAt)) : t().security.keyUnused,
+      ...(expiresAt ? [t().security.keyEnds(date(expiresAt.slice(0, 10)))] : []),
     ].join(" · ")
   }
   return (
     <li class="row">
       <div class="row-text">
-        <span class="strong">
-          <bdi>{props.apiKey.name}</bdi>
+        <span class="row-title">
+          <span class="strong">
+            <bdi>{props.apiKey.name}</bdi>
+          </span>
+          <code class="code" dir="ltr">
+            {props.apiKey.shownAs}
+          </code>
+          <Badge tone={props.apiKey.scope === "write" ? "amber" : "neutral"}>
+            {t().security.scopes[props.apiKey.scope]}
+          </Badge>
         </span>
         <span class="soft small">{facts()}</span>
       </div>

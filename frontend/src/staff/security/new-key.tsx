@@ -3,22 +3,32 @@ import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { CopyButton } from "../../ui/copy-button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
-import { TextField } from "../../ui/field.tsx"
+import { SelectField, TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
+import { RoleChoice } from "../role-choice.tsx"
 import { useWords } from "../words.tsx"
-import { apiKeys } from "./api.ts"
+import { type ApiScope, apiKeys, apiScopes, expiryDays } from "./api.ts"
 
 function NameForm(props: { close: () => void; made: (key: string) => void }) {
   const { t } = useWords()
   const form = createForm({
-    initial: { name: "" },
+    initial: { name: "", scope: "read" as string, expires: "365" },
     required: ["name"],
-    send: ({ name }) => apiKeys.create(name),
+    send: ({ name, scope, expires }) =>
+      apiKeys.create({
+        name,
+        scope: scope as ApiScope,
+        ...(expires && { expiresInDays: Number(expires) }),
+      }),
     sent: async ({ key }) => {
       props.made(key)
       await apiKeys.reload()
     },
   })
+  const expiries = () => [
+    ...expiryDays.map((days) => ({ value: String(days), text: t().security.days(days) })),
+    { value: "", text: t().security.never },
+  ]
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <Problem error={form.problem()} />
@@ -28,6 +38,15 @@ function NameForm(props: { close: () => void; made: (key: string) => void }) {
         hint={t().security.keyNameHint}
         autocomplete="off"
       />
+      <RoleChoice
+        legend={t().security.keyScope}
+        roles={apiScopes}
+        names={t().security.scopes}
+        texts={t().security.scopeText}
+        value={form.values.scope as ApiScope}
+        onInput={(scope) => form.set("scope", scope)}
+      />
+      <SelectField {...form.field("expires")} label={t().security.keyExpires} options={expiries()} />
       <div class="actions" data-end="">
         <Button onClick={props.close}>{t().app.cancel}</Button>
         <Button kind="primary" type="submit" busy={form.busy()}>
