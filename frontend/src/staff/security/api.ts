@@ -1,30 +1,16 @@
 import { query, revalidate } from "@solidjs/router"
+import type { ApiKeyView, ApiScope, CreateApiKey, CreatedApiKey } from "../../../../shared/api-keys.ts"
 import type { GrantSupport, SupportAccess, SupportAccessList } from "../../../../shared/support.ts"
 import { send } from "../../lib/api.ts"
 
-export type ApiKey = {
-  id: string
-  name: string
-  scope: ApiScope
-  /** Enough of it to recognise it by. */
-  shownAs: string
-  createdAt: string
-  /** Without it, it works until it is revoked. */
-  expiresAt?: string | undefined
-  lastUsedAt?: string | undefined
-}
-export const apiScopes = ["read", "write"] as const
-export type ApiScope = (typeof apiScopes)[number]
-export const expiryDays = [30, 90, 365] as const
-type NewApiKey = { name: string; scope: ApiScope; expiresInDays?: number }
-/** The only answer that holds the key itself. */
-export type CreatedApiKey = ApiKey & { key: string }
+export const apiScopes: readonly ApiScope[] = ["read", "write"]
+export const expiryDays: NonNullable<CreateApiKey["expiresInDays"]>[] = [30, 90, 365]
 
 export const getSupportAccess = query(
   () => send<SupportAccessList>("GET", "/api/staff/support-access"),
   "supportAccess",
 )
-export const getApiKeys = query(() => send<{ items: ApiKey[] }>("GET", "/api/staff/api-keys"), "apiKeys")
+export const getApiKeys = query(() => send<{ items: ApiKeyView[] }>("GET", "/api/staff/api-keys"), "apiKeys")
 
 export const supportAccess = {
   grant: (input: GrantSupport) => send<SupportAccess>("POST", "/api/staff/support-access", input),
@@ -33,7 +19,7 @@ export const supportAccess = {
 }
 
 export const apiKeys = {
-  create: (input: NewApiKey) => send<CreatedApiKey>("POST", "/api/staff/api-keys", input),
+  create: (input: CreateApiKey) => send<CreatedApiKey>("POST", "/api/staff/api-keys", input),
   revoke: (id: string) => send<unknown>("DELETE", `/api/staff/api-keys/${id}`),
   reload: () => revalidate(getApiKeys.key),
 }

@@ -1,5 +1,6 @@
 import { createAsync } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
+import type { ApiKeyView } from "../../../../shared/api-keys.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
 import { type Asked, Confirm } from "../../ui/confirm.tsx"
@@ -7,10 +8,10 @@ import { Load } from "../../ui/load.tsx"
 import { Lines } from "../../ui/skeleton.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { useWords } from "../words.tsx"
-import { type ApiKey, apiKeys, getApiKeys } from "./api.ts"
+import { apiKeys, getApiKeys } from "./api.ts"
 import { NewKeyDialog } from "./new-key.tsx"
 
-function Key(props: { apiKey: ApiKey; revoke: () => void }) {
+function Key(props: { apiKey: ApiKeyView; revoke: () => void }) {
   const { t, ago, date } = useWords()
   const facts = () => {
     const { createdAt, lastUsedAt, expiresAt } = props.apiKey
@@ -48,7 +49,7 @@ function Keys() {
   const toast = useToast()
   const loaded = createAsync(() => getApiKeys())
   const [asked, setAsked] = createSignal<Asked>()
-  const ask = ({ id, name }: ApiKey) =>
+  const ask = ({ id, name }: ApiKeyView) =>
     setAsked({
       title: t().security.revokeTitle(name),
       text: t().security.revokeText,

@@ -1,3 +1,4 @@
+import type { ApiScope, CreateApiKey } from "../../../../shared/api-keys.ts"
 import { createSignal, Show } from "solid-js"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -7,7 +8,7 @@ import { SelectField, TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { RoleChoice } from "../role-choice.tsx"
 import { useWords } from "../words.tsx"
-import { type ApiScope, apiKeys, apiScopes, expiryDays } from "./api.ts"
+import { apiKeys, apiScopes, expiryDays } from "./api.ts"
 
 function NameForm(props: { close: () => void; made: (key: string) => void }) {
   const { t } = useWords()
@@ -18,7 +19,7 @@ function NameForm(props: { close: () => void; made: (key: string) => void }) {
       apiKeys.create({
         name,
         scope: scope as ApiScope,
-        ...(expires && { expiresInDays: Number(expires) }),
+        ...(expires && { expiresInDays: Number(expires) as NonNullable<CreateApiKey["expiresInDays"]> }),
       }),
     sent: async ({ key }) => {
       props.made(key)
