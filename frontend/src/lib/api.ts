@@ -44,12 +44,18 @@ async function problemOf(response: Response) {
   }
 }
 
+/** An answer that nobody reads would hold its connection. */
+const dropped = (response: Response) => response.body?.cancel()
+
 let refreshing: Promise<boolean> | undefined
 
 /** One refresh at a time, whoever asks: the others wait for its answer. */
 function refresh() {
   refreshing ??= ask("POST", "/api/auth/refresh", {})
-    .then((response) => response.ok)
+    .then(async (response) => {
+      await dropped(response)
+      return response.ok
+    })
     .finally(() => {
       refreshing = undefined
     })
@@ -81,8 +87,10 @@ export async function send<T>(
   body?: unknown,
 ): Promise<T> {
   let response = await ask(method, path, body)
-  if (response.status === 401 && needsSession(path) && (await refresh()))
+  if (response.status === 401 && needsSession(path) && (await refresh())) {
+    await dropped(response)
     response = await ask(method, path, body)
+  }
   if (response.ok) return response.json() as Promise<T>
   const problem = await problemOf(response)
   if (problem.reason === "step_up" && prove) {

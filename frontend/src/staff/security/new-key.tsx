@@ -1,5 +1,5 @@
-import type { ApiScope, CreateApiKey } from "../../../../shared/api-keys.ts"
 import { createSignal, Show } from "solid-js"
+import type { ApiScope, CreateApiKey } from "../../../../shared/api-keys.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { CopyButton } from "../../ui/copy-button.tsx"
