@@ -149,7 +149,7 @@ test("R31: declining to prove changes nothing and complains about nothing", asyn
   const dialog = await screen.findByRole("dialog", { name: "Please confirm it is you" })
   fireEvent.click(within(dialog).getByRole("button", { name: "Close" }))
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull())
+  await waitFor(() => expect(button.getAttribute("aria-busy")).toBeNull())
   expect(ofConnect(calls)).toBe(1)
   expect(screen.queryByRole("alert")).toBeNull()
-  await waitFor(() => expect(button.getAttribute("aria-busy")).toBeNull())
 })
