@@ -21,7 +21,7 @@ const site = portalSite()
 console.table(
   Object.entries({
     "signing in, script": site.script("sign-in", "en"),
-    "invoice list, script": site.script("list", "en"),
+    "invoice list, script": site.script("shell", "list", "en"),
     "all pages, script": site.everything("en"),
     style: site.style,
   }).map(([page, bytes]) => ({ "portal in English": page, "brotli KB": kilobytes(bytes) })),

@@ -1,29 +1,10 @@
-import { fireEvent, render, screen, waitFor } from "@solidjs/testing-library"
+import { fireEvent, screen, waitFor } from "@solidjs/testing-library"
 import { expect, test } from "vitest"
-import { App } from "../../frontend/src/portal/app.tsx"
 import { ar } from "../../frontend/src/portal/ar.ts"
-import { forgetSession } from "../../frontend/src/portal/session.tsx"
-import { start } from "../../frontend/src/portal/words.ts"
-import { visibilityKinds } from "../../shared/tenants.ts"
+import { aed, face, me, open, signedIn } from "./portal-app.tsx"
 import { refuse, serve } from "./staff-app.tsx"
 
-const face = {
-  name: "Al Noor Trading",
-  colour: "#0f766e",
-  logoUrl: null,
-  language: "en" as const,
-  enabled: true,
-}
-const aed = (minor: number) => ({ minor, currency: "AED" as const })
 const nil = aed(0)
-const me = {
-  contact: { id: "con_1", name: "Fatima", email: "f@example.com", role: "payer", language: "en" },
-  customer: { id: "c".repeat(26), name: "Harbour Lane" },
-  tenant: { name: face.name, timeZone: "Asia/Dubai", email: "billing@alnoor.example", currency: "AED" },
-  face,
-  visibility: Object.fromEntries(visibilityKinds.map((kind) => [kind, true])),
-  payable: true,
-}
 const line = {
   id: "inv_1",
   customerId: me.customer.id,
@@ -40,15 +21,6 @@ const totals = [
   { currency: "AED", open: aed(10_000), overdue: aed(10_000), openCount: 1, overdueCount: 1, ageing },
 ]
 const list = { items: [line], count: 1, totals, next: null }
-const signedIn = { "GET /api/portal/me": me, "POST /api/auth/refresh": refuse(401, "unauthenticated") }
-
-async function open(path: string, language: "en" | "ar" = "en", known: typeof face = face) {
-  localStorage.setItem("language", language)
-  window.history.replaceState(null, "", path)
-  await forgetSession()
-  const first = await start(language)
-  render(() => <App face={known} first={first} />)
-}
 
 test("a list sorts by its headings, and says so to everybody", async () => {
   const calls = serve({ ...signedIn, "GET /api/portal/invoices": list })

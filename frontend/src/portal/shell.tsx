@@ -47,14 +47,13 @@ function Navigation() {
 /** Whose portal, as whom, and the reader's own things. Staff who look have none of the latter. */
 function TopBar() {
   const { self } = useSelf()
-  const { name } = useWords()
   return (
     <div class="portal-bar">
       <A href={paths.overview} class="quiet">
         <Company />
       </A>
       <div class="actions">
-        <Show when={!self().preview} fallback={<bdi class="customer-name">{name(self().customer)}</bdi>}>
+        <Show when={!self().preview}>
           <Suspense>
             <Switcher />
           </Suspense>

@@ -13,7 +13,7 @@ import { RoleDialog } from "./change-role.tsx"
 import { InviteDialog } from "./invite.tsx"
 import { ColleagueRow } from "./row.tsx"
 import { useColleagueWords } from "./words.ts"
-import "../../account/account.css"
+import "../../styles/rows.css"
 import "./colleagues.css"
 
 /** For who may only read: the people who may do more, else the company. */

@@ -45,7 +45,8 @@ const en = {
   removed: (name: string) => `${isolate(name)} removed`,
   reasons: {
     already_active: "This person has access already.",
-    address_taken: "Somebody here uses this e-mail address already.",
+    address_taken: "This address belongs to a colleague already.",
+    too_many_contacts: "There are as many colleagues as can be. Remove one first.",
     own_role: "You cannot change this for yourself. Another admin, or the company, can.",
     last_admin: "One admin has to stay. Make somebody else an admin first.",
   } as Record<string, string>,
@@ -94,7 +95,8 @@ const ar: typeof en = {
   removed: (name) => `أُزيل ${isolate(name)}`,
   reasons: {
     already_active: "لدى هذا الشخص وصول بالفعل.",
-    address_taken: "يستخدم شخص آخر هنا هذا البريد الإلكتروني.",
+    address_taken: "هذا العنوان لزميل بالفعل.",
+    too_many_contacts: "بلغ عدد الزملاء حدّه الأقصى. أزل أحدهم أولًا.",
     own_role: "لا يمكنك تغيير ذلك لنفسك. يمكن ذلك لمدير آخر أو للشركة.",
     last_admin: "يجب أن يبقى مدير واحد. عيّن مديرًا آخر أولًا.",
   },
