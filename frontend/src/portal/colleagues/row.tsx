@@ -1,10 +1,11 @@
 import { Show } from "solid-js"
+import type { Colleague } from "../../../../shared/customers.ts"
 import { createAction } from "../../lib/action.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { useToast } from "../../ui/toast.tsx"
-import { type Colleague, colleagues } from "../api.ts"
+import { colleagues } from "../api.ts"
 import { useColleagueWords } from "./words.ts"
 
 type Props = {
