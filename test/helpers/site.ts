@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { globSync, readFileSync } from "node:fs"
 import { brotliCompressSync, constants } from "node:zlib"
 
 const folder = "dist/site/assets/"
@@ -36,6 +36,8 @@ export function portalSite() {
   return {
     pages,
     code: () => [...withImports([...start, ...pages])].map(read).join("\n"),
+    /** Of both apps, also what is loaded only when it is used. */
+    everyScript: () => globSync("*.js", { cwd: folder }).map(read).join("\n"),
     /** The start and these chunks: a page, and a language. */
     script: (...names: string[]) => sent(withImports([...start, ...named(...names)])),
     everything: (...languages: string[]) => {

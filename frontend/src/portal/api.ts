@@ -1,6 +1,6 @@
 import { query } from "@solidjs/router"
 import type { ContactRole } from "../../../shared/access.ts"
-import type { Colleagues, InviteColleague, PortalSelf } from "../../../shared/customers.ts"
+import type { Colleague, InviteColleague, PortalSelf } from "../../../shared/customers.ts"
 import type { Language } from "../../../shared/fields.ts"
 import type { InvoiceDetail, InvoicePage, ListInvoices } from "../../../shared/invoices.ts"
 import type { LinkView } from "../../../shared/links.ts"
@@ -41,7 +41,10 @@ export const auth = {
 export const getSelf = query(() => send<PortalSelf>("GET", "/api/portal/me"), "self")
 export const chooseLanguage = (language: Language) => send<Done>("PUT", "/api/portal/language", { language })
 
-export const getColleagues = query(() => send<Colleagues>("GET", "/api/auth/colleagues"), "colleagues")
+export const getColleagues = query(
+  () => send<{ items: Colleague[] }>("GET", "/api/auth/colleagues"),
+  "colleagues",
+)
 export const colleagues = {
   invite: (input: InviteColleague) => send<unknown>("POST", "/api/auth/colleagues", input),
   inviteAgain: (id: string) => send<unknown>("POST", `/api/auth/colleagues/${id}/invitation`, {}),
