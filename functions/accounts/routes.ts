@@ -2,15 +2,18 @@ import * as z from "zod"
 import {
   Account,
   AskCode,
+  ChangeEmail,
   ChangePassword,
   SessionList,
   UpdateProfile,
   UseCode,
 } from "../../shared/accounts.ts"
+import { LinkToken, LinkView } from "../../shared/links.ts"
 import { Done, SignInResult } from "../../shared/sessions.ts"
 import { openRoute, personRoute } from "../http/route.ts"
 import { askCode, useCode } from "../logins/codes.ts"
 import { changePassword, getAccount, updateProfile } from "./account.ts"
+import { changeEmail, confirmEmailChange, lookAtEmailChange } from "./email.ts"
 import { endOwnSession, listSessions, signOutEverywhere } from "./sessions.ts"
 
 const Nothing = z.strictObject({})
@@ -39,6 +42,28 @@ export const accountRoutes = [
     input: ChangePassword,
     output: Done,
     run: changePassword,
+  }),
+  personRoute({
+    on: "POST /api/auth/account/email",
+    limit: rare,
+    stepUp: true,
+    input: ChangeEmail,
+    output: Done,
+    run: changeEmail,
+  }),
+  openRoute({
+    on: "POST /api/auth/email-change/look",
+    limit: guesses,
+    input: LinkToken,
+    output: LinkView,
+    run: lookAtEmailChange,
+  }),
+  openRoute({
+    on: "POST /api/auth/email-change",
+    limit: rare,
+    input: LinkToken,
+    output: Done,
+    run: confirmEmailChange,
   }),
   personRoute({
     on: "GET /api/auth/account/sessions",

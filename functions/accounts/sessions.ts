@@ -1,24 +1,18 @@
 import { notFound } from "../../shared/errors.ts"
 import { done } from "../../shared/sessions.ts"
-import type { Ctx, PersonCtx } from "../context.ts"
+import type { PersonCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { reply } from "../http/route.ts"
-import type { Login } from "../logins/store.ts"
-import { aboutPerson, findPerson, type Person, replacePerson } from "../people/people.ts"
+import { endEverywhere, peopleOf } from "../logins/find.ts"
+import { aboutPerson } from "../people/people.ts"
 import { ownLogin } from "../second-factors/actions.ts"
 import { endedCookies } from "../sessions/cookies.ts"
 import { endSession, liveSessions } from "../sessions/sessions.ts"
 import { commit } from "../store/entity.ts"
 
-/** The person in each of their memberships: a contact of several customers signs in at each by itself. */
-async function everywhere(ctx: Ctx, { memberships }: Login): Promise<Person[]> {
-  const found = await Promise.all(memberships.map((membership) => findPerson(ctx, membership)))
-  return found.flatMap((person) => person ?? [])
-}
-
 async function ownSessions(asked: PersonCtx) {
   const { ctx, person: current, login } = await ownLogin(asked)
-  const people = await everywhere(ctx, login)
+  const people = await peopleOf(ctx, login)
   const sessions = await Promise.all(
     people.map((person) =>
       liveSessions(ctx, person.row.id, aboutPerson(person).customerId, person.row.notBefore),
@@ -52,10 +46,9 @@ export async function endOwnSession(asked: PersonCtx, { id }: { id: string }) {
 /** Every session that was ever begun is over, this one too. */
 export async function signOutEverywhere(asked: PersonCtx) {
   const { ctx, person: current, login } = await ownLogin(asked)
-  const people = await everywhere(ctx, login)
   await commit(
     ctx,
-    ...people.map((person) => replacePerson(ctx, person, { notBefore: ctx.now })),
+    ...(await endEverywhere(ctx, login)),
     endSession(ctx, asked.session),
     event(ctx, "session.endedEverywhere", aboutPerson(current)),
   )

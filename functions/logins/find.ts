@@ -3,7 +3,8 @@ import type { Tenant } from "../../shared/tenants.ts"
 import { type Ctx, type PublicCtx, systemCtx } from "../context.ts"
 import { findStaff } from "../directory.ts"
 import { staffHost } from "../env.ts"
-import { actorOf, findPerson, type Person } from "../people/people.ts"
+import { actorOf, findPerson, type Person, replacePerson } from "../people/people.ts"
+import type { Write } from "../store/table.ts"
 import { tenantOfHost } from "../tenants/face.ts"
 import { type Login, loginId, logins } from "./store.ts"
 
@@ -52,4 +53,18 @@ export async function personOfLogin(
     if (person) return person
   }
   return undefined
+}
+
+/** The person in each of the memberships: a contact of several customers signs in at each by itself. */
+export async function peopleOf(ctx: Ctx, { memberships }: Login): Promise<Person[]> {
+  const found = await Promise.all(memberships.map((membership) => findPerson(ctx, membership)))
+  return found.flatMap((person) => person ?? [])
+}
+
+/** Ends every session that was begun by this sign-in; `except` is a person whose row changes anyway. */
+export async function endEverywhere(ctx: Ctx, login: Login, except?: Person): Promise<Write[]> {
+  const people = await peopleOf(ctx, login)
+  return people
+    .filter(({ row }) => row.id !== except?.row.id)
+    .map((person) => replacePerson(ctx, person, { notBefore: ctx.now }))
 }

@@ -11,7 +11,7 @@ import { requireGoodPassword } from "../passwords/strength.ts"
 import { aboutPerson, type Person } from "../people/people.ts"
 import { commit } from "../store/entity.ts"
 import { enter, saveLogin } from "./enter.ts"
-import { ctxOf, findLogin, kindAt, personOfLogin } from "./find.ts"
+import { ctxOf, endEverywhere, findLogin, kindAt, personOfLogin } from "./find.ts"
 import { type Login, loginId, logins } from "./store.ts"
 
 const purposeFor = (kind: Login["kind"]) => (kind === "staff" ? "staffPassword" : "contactPassword")
@@ -74,6 +74,10 @@ export async function resetPassword(request: PublicCtx, { token, password }: Use
       notBefore: ctx.now,
       ...(person.kind === "staff" && { emailVerifiedAt: person.row.emailVerifiedAt ?? ctx.now }),
     },
-    writes: [using, event(ctx, `${eventsOf[person.kind]}.passwordReset`, aboutPerson(person))],
+    writes: [
+      using,
+      ...(await endEverywhere(ctx, login, person)),
+      event(ctx, `${eventsOf[person.kind]}.passwordReset`, aboutPerson(person)),
+    ],
   })
 }

@@ -2,6 +2,7 @@ import { AppError, forbidden } from "../../shared/errors.ts"
 import type { SignIn } from "../../shared/sessions.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { event } from "../events.ts"
+import { evenly } from "../http/evenly.ts"
 import { type Guess, judgeGuess } from "../http/guesses.ts"
 import { countAgainst } from "../http/limit.ts"
 import { hashPassword, isOutdated, passwordMatches } from "../passwords/hash.ts"
@@ -13,17 +14,21 @@ import { enter } from "./enter.ts"
 import { ctxOf, findLogin, kindAt, personOfLogin } from "./find.ts"
 import { type Login, loginId } from "./store.ts"
 
-/** The account's owner hears of it once; an address without an account has none. */
-async function tellSlowed(ctx: Ctx, login: Login | undefined) {
-  const person = login && (await personOfLogin(ctx, login))
-  if (person) await commit(ctx, event(ctx, "signIn.slowedDown", aboutPerson(person)))
-}
+/** The account's owner hears of it once; an address without an account has none, and takes as long to say so. */
+const tellSlowed = (ctx: Ctx, login: Login | undefined) =>
+  evenly(async () => {
+    const person = login && (await personOfLogin(ctx, login))
+    if (person) await commit(ctx, event(ctx, "signIn.slowedDown", aboutPerson(person)))
+  })
 
 export const wrongCredentials = () =>
   new AppError("unauthenticated", "wrong e-mail or password", { reason: "wrong_credentials" })
 
-/** Of a company, from browsers that nobody signed in with before: many accounts guessed at one by one are seen, too. */
-const strangersLimit = { times: 2000, seconds: 3600 }
+/**
+ * Of a host, from browsers that nobody signed in with before: one password tried on many accounts is slow, too. More
+ * than ten networks may ask together, and over within a minute: who floods it shuts nobody out for long (R22).
+ */
+const strangersLimit = { times: 600, seconds: 60 }
 
 /** Whose password is guessed, and by which browser. Without one that is known, the company's own count is asked, too. */
 export async function passwordGuess(request: PublicCtx, email: string): Promise<Guess> {

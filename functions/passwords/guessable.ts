@@ -5,8 +5,52 @@ import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common"
 const scoreMin = 3
 const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 
-const wordsOf = (text: string) => [text, ...text.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length > 2)
+/** Signs that people write in place of a letter. */
+const lookalikes: Record<string, string> = {
+  a: "a4@",
+  b: "b8",
+  e: "e3",
+  g: "g96",
+  i: "i1!l",
+  l: "l1!i",
+  o: "o0",
+  s: "s5$",
+  t: "t7+",
+  z: "z2",
+}
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+const backwards = (text: string) => [...text].reverse().join("")
 
-/** Whether a password is known, or soon guessed by who knows these texts about its owner. */
-export const isGuessable = (password: string, about: string[]) =>
-  judge.check(password, ["portico", ...about.flatMap(wordsOf)]).score < scoreMin
+const wordMin = 3
+const wordsOf = (text: string) => [
+  ...new Set(
+    folded(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length >= wordMin),
+  ),
+]
+
+const spellings = (word: string) => [...word].map((letter) => `[${lookalikes[letter] ?? letter}]`).join("")
+
+/** Every one of the words, however it is spelt and in either direction; the longest first, for some hold others. */
+function anyOf(words: string[]) {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length)
+  return new RegExp(
+    longestFirst.flatMap((word) => [spellings(word), spellings(backwards(word))]).join("|"),
+    "gu",
+  )
+}
+
+const isWeak = (password: string, about: string[]) => judge.check(password, about).score < scoreMin
+
+/**
+ * Whether a password is known, or soon guessed by who knows these texts about its owner. Words of theirs count for
+ * nothing: what is left without them has to be a good password by itself.
+ */
+export function isGuessable(password: string, about: string[]) {
+  const words = ["portico", ...about.flatMap(wordsOf)]
+  if (isWeak(password, words)) return true
+  const text = folded(password)
+  const rest = text.replace(anyOf(words), "")
+  return rest !== text && isWeak(rest, words)
+}

@@ -4,6 +4,7 @@ import { newId } from "../../shared/ids.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { event } from "../events.ts"
+import { findPerson } from "../people/people.ts"
 import type { Scope } from "../store/credentials.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
@@ -94,6 +95,13 @@ const unauthenticated = () => new AppError("unauthenticated", "sign in first")
 export const scopeOf = (tenantId: string, customerId: string | undefined): Scope =>
   customerId ? { kind: "customer", tenantId, customerId } : { kind: "tenant", tenantId }
 
+/** Removed since, or signed out everywhere: their tokens die with the session, not with their next request (R29). */
+async function isOver(ctx: Ctx, session: Session) {
+  if (session.preview || session.support) return false
+  const person = await findPerson(ctx, session)
+  return !person || (person.row.notBefore !== undefined && session.createdAt < person.row.notBefore)
+}
+
 async function rotate(ctx: Ctx, session: Session): Promise<Session> {
   const rotated = next(session, {
     generation: session.generation + 1,
@@ -131,6 +139,7 @@ export async function refreshSession(ctxOf: CtxOf, token: string | undefined, ho
   for (let attempt = 0; attempt < 4; attempt++) {
     const session = await sessionsOf(parts.customerId).find(ctx, parts.sessionId, parts.customerId)
     if (!session || session.host !== host || !isLive(session, ctx.now)) throw unauthenticated()
+    if (await isOver(ctx, session)) throw unauthenticated()
     const behind = session.generation - parts.generation
     if (behind === 1 && addSeconds(session.rotatedAt, graceSeconds) >= ctx.now) return cookiesOf(ctx, session)
     try {
