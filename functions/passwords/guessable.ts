@@ -1,9 +1,11 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core"
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common"
+import { mostUsed } from "./most-used.ts"
 
 /** Below a hundred million guesses a password does not stand an attack over the network (zxcvbn's score 3). */
 const scoreMin = 3
-const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+const known = new Set(mostUsed)
+const judge = new ZxcvbnFactory({ dictionary: { ...dictionary, mostUsed }, graphs: adjacencyGraphs })
 
 /** Signs that people write in place of a letter. */
 const lookalikes: Record<string, string> = {
@@ -49,7 +51,7 @@ const isWeak = (password: string, about: string[]) => judge.check(password, abou
  */
 export function isGuessable(password: string, about: string[]) {
   const words = ["portico", ...about.flatMap(wordsOf)]
-  if (isWeak(password, words)) return true
+  if (known.has(password.toLowerCase()) || isWeak(password, words)) return true
   const text = folded(password)
   const rest = text.replace(anyOf(words), "")
   return rest !== text && isWeak(rest, words)

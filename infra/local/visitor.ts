@@ -18,6 +18,7 @@ function send(
   path: string,
   headers: Record<string, string>,
   body: string | undefined,
+  from: string | undefined,
 ) {
   return new Promise<{ status: number; headers: Answer["headers"]; bytes: Buffer }>((resolve, reject) => {
     const asked = request({
@@ -26,6 +27,7 @@ function send(
       method,
       path,
       headers: { host: `${host}:${port}`, ...headers },
+      localAddress: from,
     })
     asked.on("response", async (response) => {
       const chunks: Buffer[] = []
@@ -45,8 +47,11 @@ function keep(jar: Map<string, string>, given: string | string[] | undefined) {
   }
 }
 
-/** Somebody at one of our hosts, with a cookie jar, over real HTTP: for the demo, tests and benches. */
-export function visitor(port: number, host: string) {
+/**
+ * Somebody at one of our hosts, with a cookie jar, over real HTTP: for the demo, tests and benches. `from` is another
+ * of this machine's loopback addresses, for who is somewhere else.
+ */
+export function visitor(port: number, host: string, from?: string) {
   const cookies = new Map<string, string>()
   const origin = `http://${host}:${port}`
 
@@ -68,6 +73,7 @@ export function visitor(port: number, host: string) {
         ...headers,
       },
       body,
+      from,
     )
     keep(cookies, answer.headers["set-cookie"])
     const isJson = /json/.test(String(answer.headers["content-type"] ?? ""))
