@@ -1,17 +1,11 @@
 import { randomBytes } from "node:crypto"
-import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
-import { isGuessable } from "../functions/passwords/guessable.ts"
 import { hashPassword, isOutdated, passwordMatches } from "../functions/passwords/hash.ts"
-import { Password } from "../shared/fields.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { allRows, changeRow } from "./helpers/rows.ts"
 import { newContact, newCustomer, newTenant, password, tokenFor } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
-
-const about = ["Harbour Lane Cafés LLC", "Olivia Owner", "olivia.owner@harbourlane.example"]
-const isRefused = (text: string) => !Password.safeParse(text).success || isGuessable(text, about)
 
 describe("R18: stored passwords", () => {
   test("are Argon2id with parameters of their own, salted, and say nothing else", async () => {
@@ -65,9 +59,13 @@ describe("R18: stored passwords", () => {
     const [nonce, weak] = [randomBytes(16), { memory: 8192, passes: 1, parallelism: 1 }]
     const tag = argon2Sync("argon2id", { message: password, nonce, tagLength: 32, ...weak })
     const plain = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "")
-    await changeRow(cloud(), login, {
-      passwordHash: `$argon2id$v=19$m=8192,t=1,p=1$${plain(nonce)}$${plain(tag)}`,
-    })
+    await changeRow(
+      cloud(),
+      { pk: login.pk, sk: login.sk },
+      {
+        passwordHash: `$argon2id$v=19$m=8192,t=1,p=1$${plain(nonce)}$${plain(tag)}`,
+      },
+    )
     for (const _ of ["with the old hash", "with the new one"])
       await tenant.anyone().ok("POST /api/auth/sign-in", { email: contact.email, password })
     const after = (await allRows(cloud())).find(({ pk, sk }) => pk === login.pk && sk === login.sk)
@@ -75,84 +73,40 @@ describe("R18: stored passwords", () => {
   })
 })
 
-describe("R19: which passwords are taken", () => {
-  const mostUsed = readFileSync("test/data/passwords/most-used.txt", "utf8").trimEnd().split("\n")
-
-  test("none of the most used ones", () => {
-    expect(mostUsed.length).toBeGreaterThan(5000)
-    expect(mostUsed.filter((each) => !isRefused(each))).toEqual([])
-    expect(mostUsed.filter((each) => !isRefused(`${each.toUpperCase()}`))).toEqual([])
-  })
-
-  test.each([
-    "HarbourLane2026!",
-    "harbourlanecafes",
-    "H4rb0ur-L4n3-C4f3s",
-    "Cafés!Harbour!26",
-    "enalruobrah2026",
-    "OliviaOwner123!",
-    "0l1v1a.0wn3r.99",
-    "Portico2026!!",
-    "p0rt1c0-p0rt1c0",
-    "harbourlane.example",
-    "Password123456!",
-    "qwertyuiop123456",
-    "abcdefghijklmnop",
-  ])("not %s, by who knows whose it is", (text) => {
-    expect(isRefused(text)).toBe(true)
-  })
-
-  test.each([
-    "correct horse battery",
-    "Grünkohl mit Pinkel 4",
-    "كلمة مرور طويلة جدا",
-    "harbour seals nap under violet rain",
-  ])("but %s", (text) => {
-    expect(isRefused(text)).toBe(false)
-  })
-
-  test("of 10,000 random ones less than one in a thousand is refused", () => {
-    const random = Array.from({ length: 10_000 }, () => randomBytes(12).toString("base64url"))
-    const refused = random.filter(isRefused)
-    console.log(`R19: ${refused.length} of 10,000 random passwords of 16 characters refused`)
-    expect(refused.length).toBeLessThan(10)
-  })
-
-  test("everywhere one is chosen: sign-up, invitation, reset, change", async () => {
-    const tenant = await newTenant(cloud())
-    const guessable = `Company ${tenant.slug} 1`
-    const { id } = await newCustomer(tenant)
-    const contact = await newContact(cloud(), tenant, id)
-    const person = tenant.anyone()
-    await person.ok("POST /api/auth/forgot-password", { email: contact.email })
-    const token = await tokenFor(cloud(), contact.email)
-    const email = "invited@customer.example"
-    const path = `/api/staff/customers/${id}/contacts`
-    const input = { name: "Ina", email, role: "payer", language: "en" }
-    const invited = await tenant.owner.ok(`POST ${path}`, input)
-    await tenant.owner.ok(`POST ${path}/${invited.id}/invitation`, {})
-    const invitation = await tokenFor(cloud(), email)
-    const answers = [
-      await person.call("POST /api/auth/reset", { token, password: guessable }),
-      await person.call("POST /api/auth/invitations/accept", { token: invitation, password: guessable }),
-      await contact.visitor.call("PUT /api/auth/account/password", {
-        current: password,
-        password: guessable,
-      }),
-      await tenant.owner.call("POST /api/auth/sign-up", {
-        company: "Blue Door Bakery",
-        name: "Bea Baker",
-        email: "bea@bluedoor.example",
-        password: "BlueDoorBakery!26",
-        country: "AE",
-        currency: "AED",
-        timeZone: "Asia/Dubai",
-        slug: "blue-door",
-        language: "en",
-      }),
-    ]
-    expect(answers.map(({ status, body }) => [status, body.fields])).toEqual(
-      Array(4).fill([400, { password: "password_known" }]),
-    )
-  })
+test("R19: a guessable one is refused everywhere one is chosen: sign-up, invitation, reset, change", async () => {
+  const tenant = await newTenant(cloud())
+  const guessable = `Company ${tenant.slug} 1`
+  const { id } = await newCustomer(tenant)
+  const contact = await newContact(cloud(), tenant, id)
+  const person = tenant.anyone()
+  await person.ok("POST /api/auth/forgot-password", { email: contact.email })
+  const token = await tokenFor(cloud(), contact.email)
+  const email = "invited@customer.example"
+  const path = `/api/staff/customers/${id}/contacts`
+  const input = { name: "Ina", email, role: "payer", language: "en" }
+  const invited = await tenant.owner.ok(`POST ${path}`, input)
+  await tenant.owner.ok(`POST ${path}/${invited.id}/invitation`, {})
+  const invitation = await tokenFor(cloud(), email)
+  const answers = [
+    await person.call("POST /api/auth/reset", { token, password: guessable }),
+    await person.call("POST /api/auth/invitations/accept", { token: invitation, password: guessable }),
+    await contact.visitor.call("PUT /api/auth/account/password", {
+      current: password,
+      password: guessable,
+    }),
+    await tenant.owner.call("POST /api/auth/sign-up", {
+      company: "Blue Door Bakery",
+      name: "Bea Baker",
+      email: "bea@bluedoor.example",
+      password: "BlueDoorBakery!26",
+      country: "AE",
+      currency: "AED",
+      timeZone: "Asia/Dubai",
+      slug: "blue-door",
+      language: "en",
+    }),
+  ]
+  expect(answers.map(({ status, body }) => [status, body.fields])).toEqual(
+    Array(4).fill([400, { password: "password_known" }]),
+  )
 })
