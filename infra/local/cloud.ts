@@ -13,6 +13,7 @@ import { makeWork } from "./lambda/work.ts"
 import { durationMs, makeClock } from "./machine/clock.ts"
 import { openDrawer } from "./machine/drawer.ts"
 import { makeFaults } from "./machine/faults.ts"
+import { keepObserved } from "./machine/observed.ts"
 import { startOutside } from "./outside.ts"
 import { readLocalStack } from "./stack/read.ts"
 import type { Demo } from "./start.ts"
@@ -99,6 +100,7 @@ async function startParts(options: CloudOptions) {
     front.close()
     clock.stop()
     await Promise.all([lambda.close(), outside.stripe.close()])
+    keepObserved(aws.authorizer.observed())
     aws.close()
     for (const drawer of [time, dns]) drawer.close()
     if (inMemory) rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs"
+import { forgetObserved, observing } from "../machine/observed.ts"
 import { findBrowser } from "./browser.ts"
 import { build } from "./build.ts"
 import { runProgram } from "./program.ts"
+import { reportRights } from "./rights-used.ts"
 
 type Suite = { title: string; run: () => Promise<boolean> }
 type Result = { title: string; passed: boolean; seconds: number }
@@ -29,18 +31,28 @@ const built: Suite = {
   },
 }
 
-const vitest = (title: string, args: string[]): Suite => ({
+const vitest = (title: string, args: string[], env: Record<string, string> = {}): Suite => ({
   title,
   run: async () => {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`]
     const program = ["run", "--config", "test/vitest.config.ts", ...reporters, ...args]
-    return succeeds("vitest", program, { CHROMIUM_PATH: findBrowser() ?? "" })
+    return succeeds("vitest", program, { ...env, CHROMIUM_PATH: findBrowser() ?? "" })
   },
 })
 
 const withoutBrowser = vitest("tests without a browser", ["--project=node", "--project=portal"])
 
-const everyTest = vitest("tests", ["--project=!deep"])
+const observed = vitest("tests", ["--project=!deep"], { [observing]: "yes" })
+const everyTest: Suite = {
+  ...observed,
+  run: () => {
+    forgetObserved()
+    return observed.run()
+  },
+}
+
+/** After all tests: what they never needed, the functions must not be allowed (R64). */
+const rightsUsed: Suite = { title: "rights used", run: async () => reportRights() }
 
 const browserMissing: Suite = {
   title: "browser",
@@ -53,7 +65,7 @@ const browserMissing: Suite = {
 /** Everything CI runs. Further arguments go to vitest and leave the rest out: `npm test -- test/money.test.ts`. */
 export async function test(args: string[]): Promise<number> {
   if (args.length > 0) return runSuites([vitest("tests", args)])
-  if (findBrowser()) return runSuites([types, lint, built, everyTest])
+  if (findBrowser()) return runSuites([types, lint, built, everyTest, rightsUsed])
   return runSuites([types, lint, built, withoutBrowser, browserMissing])
 }
 

@@ -10,8 +10,16 @@ export type Observation = {
   role: string
   action: string
   resource: string
+  /** Which kind of directory row it is about, such as `D#host`; other keys are of tenants. */
+  directory?: string | undefined
   allowed: boolean
 }
+
+const directoryOf = (keys: string | string[] | undefined) =>
+  [keys ?? []]
+    .flat()
+    .find((key) => key.startsWith("D#"))
+    ?.replace(/^(D#\w+)#.*$/s, "$1")
 
 const decisionsKept = 20_000
 
@@ -68,8 +76,9 @@ export function makeAuthorizer(accountId: string, roles: Role[]) {
     return allowed
   }
 
-  function observe(principal: Principal, { action, resource }: Access, allowed: boolean) {
-    const seen = { principal: principal.actor, role: principal.roleArn, action, resource, allowed }
+  function observe(principal: Principal, { action, resource, context }: Access, allowed: boolean) {
+    const directory = directoryOf(context?.["dynamodb:LeadingKeys"])
+    const seen = { principal: principal.actor, role: principal.roleArn, action, resource, directory, allowed }
     observed.set(JSON.stringify(seen), seen)
   }
 
