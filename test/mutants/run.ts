@@ -47,6 +47,7 @@ const vitest = (tests: string[]) =>
     "--bail=1",
     "--reporter=dot",
     "--project=node",
+    "--project=portal",
     ...tests,
   ])
 
