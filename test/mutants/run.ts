@@ -45,6 +45,8 @@ const vitest = (tests: string[]) =>
     "--config",
     "test/vitest.config.ts",
     "--bail=1",
+    // What fails by chance says nothing about a mutant.
+    "--retry=1",
     "--reporter=dot",
     "--project=node",
     "--project=portal",

@@ -1,0 +1,1 @@
+import "../refresh-model.test.ts"
