@@ -119,7 +119,7 @@ export const mutants: Mutant[] = [
     file: "functions/sessions/sessions.ts",
     before: "if (behind === 1 && addSeconds",
     after: "if (behind >= 1 && addSeconds",
-    tests: ["test/sessions.test.ts"],
+    tests: ["test/refresh-model.test.ts"],
   },
   {
     name: "refresh-reuse-lives",
@@ -127,7 +127,7 @@ export const mutants: Mutant[] = [
     file: "functions/sessions/sessions.ts",
     before: '        endSession(ctx, session),\n        event(ctx, "session.refreshReused"',
     after: '        event(ctx, "session.refreshReused"',
-    tests: ["test/sessions.test.ts"],
+    tests: ["test/refresh-model.test.ts"],
   },
   {
     name: "refresh-unsigned",
