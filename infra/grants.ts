@@ -1,4 +1,4 @@
-import type { Entry } from "./bundle.ts"
+import { type Entry, entries } from "./bundle.ts"
 import type { Handler } from "./handler.ts"
 import type { Mail } from "./mail.ts"
 import type { WorkQueue } from "./queues.ts"
@@ -17,22 +17,21 @@ type Parts = {
 /** What of the directory each function reads before it knows the tenant. */
 const looksUp: Partial<Record<Entry, string[]>> = {
   auth: ["host", "staff", "person"],
-  portal: ["host"],
-  staff: ["host", "person"],
-  documents: ["host"],
-  payments: ["host"],
+  staff: ["person"],
   "stripe-webhook": ["stripe"],
   operator: ["host"],
   api: ["key"],
 }
-const countsRequests: Entry[] = ["auth", "portal", "staff", "documents", "payments", "api"]
-const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "jobs", "schedule"]
+const countsRequests: Entry[] = ["auth", "staff", "payments", "api"]
+const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "schedule"]
+/** Neither serve requests nor make links: they verify and sign nothing. */
+const signsNothing: Entry[] = ["on-event", "jobs", "schedule"]
 
 /** Everything a function may do by itself. Rows and files of tenants are not here: those it reaches by vended roles only. */
 export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
   const on = [table.tableArn]
-  for (const handler of Object.values(handlers))
-    handler.allow(["secretsmanager:GetSecretValue"], [secrets.session.secretArn])
+  for (const entry of entries.filter((each) => !signsNothing.includes(each)))
+    handlers[entry].allow(["secretsmanager:GetSecretValue"], [secrets.session.secretArn])
   for (const entry of speaksToStripe)
     handlers[entry].allow(["secretsmanager:GetSecretValue"], [secrets.stripe.secretArn])
   for (const [entry, kinds] of Object.entries(looksUp))
@@ -41,11 +40,10 @@ export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
     handlers[entry].allow(["dynamodb:UpdateItem"], on, directoryKeys("limit"))
 
   handlers.schedule.allow(["dynamodb:Query"], [`${table.tableArn}/index/gsi1`], directoryKeys("tenants"))
-  handlers.schedule.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
   handlers.staff.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
   // An import too long for one run sends itself on.
   handlers.jobs.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
-  handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn, queues.jobs.queueArn])
+  handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn])
   handlers.mail.allow(["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationArn], {
     StringEquals: { "ses:FromAddress": mail.sender },
   })

@@ -11,7 +11,7 @@ import type { Bucket, CfnBucket } from "aws-cdk-lib/aws-s3"
 import type { Construct } from "constructs"
 import { accept } from "./accepted.ts"
 import { type Entry, entries } from "./bundle.ts"
-import { type Data, idShape, type Tag, tenancy, type VendedRole } from "./tenancy.ts"
+import { type Data, idShape, type Tag, tenancy, type Vended, type VendedRole } from "./tenancy.ts"
 
 const takenBy: Record<VendedRole, Entry[]> = {
   customer: ["auth", "portal", "documents", "payments"],
@@ -21,7 +21,6 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "documents",
     "payments",
     "stripe-webhook",
-    "on-event",
     "mail",
     "jobs",
     "schedule",
@@ -64,7 +63,7 @@ export const functionRoles = (scope: Construct) =>
 /** The roles that functions take on for one tenant or one customer at a time, named by session tags. */
 export function vendedRoles(scope: Construct, data: Data, functions: Record<Entry, Role>) {
   const arnOf = (name: VendedRole) => {
-    const { tags, statements, files: ownFiles } = tenancy[name]
+    const { tags, statements, files: ownFiles }: Vended = tenancy[name]
     const callers = takenBy[name].map((entry) => functions[entry])
     const role = new CfnRole(scope, `${name}-role`, {
       description: `Rows and files of one ${name}, named by session tags`,
@@ -74,7 +73,7 @@ export function vendedRoles(scope: Construct, data: Data, functions: Record<Entr
         { policyName: "data", policyDocument: new PolicyDocument({ statements: statements(data) }) },
       ],
     })
-    acceptOwnFiles(role, data.files, ownFiles)
+    if (ownFiles) acceptOwnFiles(role, data.files, ownFiles)
     const { attrArn } = role
     const take = { actions: ["sts:AssumeRole", "sts:TagSession"], resources: [attrArn] }
     for (const caller of callers) caller.addToPolicy(new PolicyStatement(take))

@@ -10,19 +10,12 @@ export const idShape = "?".repeat(26)
 const own = (tag: Tag) => `\${aws:PrincipalTag/${tag}}`
 const tenant = `T#${own("TenantId")}`
 const customer = `${tenant}#C#${own("CustomerId")}`
-const ownFiles = {
-  tenant: `T/${own("TenantId")}/*`,
-  customer: `T/${own("TenantId")}/C/${own("CustomerId")}/*`,
-}
+const ownFiles = `T/${own("TenantId")}/*`
 const within = (key: string) => [key, `${key}#*`]
 
-const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"]
-const writes = [
-  "dynamodb:PutItem",
-  "dynamodb:UpdateItem",
-  "dynamodb:DeleteItem",
-  "dynamodb:ConditionCheckItem",
-]
+/** Indexes hold lists only. What changes is replaced as a whole, so that nothing needs to be updated in place. */
+const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem"]
+const writes = ["dynamodb:PutItem", "dynamodb:DeleteItem"]
 
 /** Of the tags: that they are there and have the shape of an id. */
 const tagged = (tags: Tag[]) => ({
@@ -83,41 +76,60 @@ function tenantStatements({ table, files }: Data) {
     new PolicyStatement({
       sid: "OwnRows",
       actions: [...reads, ...writes],
+      resources: [table.tableArn],
+      conditions: keyed(["TenantId"], within(tenant)),
+    }),
+    new PolicyStatement({
+      sid: "OwnLists",
+      actions: ["dynamodb:Query"],
       resources: tableAnd(table, indexNames),
       conditions: keyed(["TenantId"], within(tenant)),
     }),
     new PolicyStatement({
       sid: "OwnFiles",
       actions: ["s3:GetObject", "s3:PutObject"],
-      resources: [files.arnForObjects(ownFiles.tenant)],
+      resources: [files.arnForObjects(ownFiles)],
       conditions: tagged(["TenantId"]),
     }),
   ]
 }
 
+/** What is claimed or given back is committed together with rows of the tenant. */
 function directoryStatements({ table }: Data) {
   return [
     new PolicyStatement({
+      sid: "OwnRows",
+      actions: writes,
+      resources: [table.tableArn],
+      conditions: keyed(["TenantId"], within(tenant)),
+    }),
+    new PolicyStatement({
       sid: "Claims",
-      actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
+      actions: writes,
       resources: [table.tableArn],
       conditions: keyed(["TenantId"], ["D#host#*", "D#staff#*", "D#stripe#*", "D#key#*", "D#person#*"]),
     }),
   ]
 }
 
-function customerStatements({ table, files }: Data) {
+function customerStatements({ table }: Data) {
   const tags: Tag[] = ["TenantId", "CustomerId"]
   return [
     new PolicyStatement({
       sid: "OwnRowsAndTheTenantsFace",
       actions: reads,
-      resources: tableAnd(table, ["gsi2"]),
+      resources: [table.tableArn],
       conditions: keyed(tags, [...within(customer), `${tenant}#public`]),
     }),
     new PolicyStatement({
+      sid: "OwnLists",
+      actions: ["dynamodb:Query"],
+      resources: tableAnd(table, ["gsi2"]),
+      conditions: keyed(tags, within(customer)),
+    }),
+    new PolicyStatement({
       sid: "OwnRows",
-      actions: writes,
+      actions: ["dynamodb:PutItem"],
       resources: [table.tableArn],
       conditions: keyed(tags, within(customer)),
     }),
@@ -127,31 +139,25 @@ function customerStatements({ table, files }: Data) {
       resources: [table.tableArn],
       conditions: keyed(tags, [`${tenant}#events`]),
     }),
-    new PolicyStatement({
-      sid: "OwnFiles",
-      actions: ["s3:GetObject"],
-      resources: [files.arnForObjects(ownFiles.customer)],
-      conditions: tagged(tags),
-    }),
   ]
 }
+
+export type Vended = { files?: string; tags: Tag[]; statements: (data: Data) => PolicyStatement[] }
 
 /** What each vended role may do, below which prefix of files, and with which tags. */
 export const tenancy = {
   customer: {
-    files: ownFiles.customer,
     tags: ["TenantId", "CustomerId"],
     statements: (data: Data) => [...customerStatements(data), ...denials(data)],
   },
   tenant: {
-    files: ownFiles.tenant,
+    files: ownFiles,
     tags: ["TenantId"],
     statements: (data: Data) => [...tenantStatements(data), ...denials(data)],
   },
   directory: {
-    files: ownFiles.tenant,
     tags: ["TenantId"],
-    statements: (data: Data) => [...tenantStatements(data), ...directoryStatements(data), ...denials(data)],
+    statements: (data: Data) => [...directoryStatements(data), ...denials(data)],
   },
-} satisfies Record<string, { files: string; tags: Tag[]; statements: (data: Data) => PolicyStatement[] }>
+} satisfies Record<string, Vended>
 export type VendedRole = keyof typeof tenancy

@@ -180,7 +180,7 @@ test("Stripe's secret is for those who speak to Stripe", () => {
     ),
   )
   const names = readers.map(({ logicalId }) => logicalId.replace(/role[0-9A-F]{8}$/, ""))
-  expect(names.sort()).toEqual(["jobs", "payments", "schedule", "stripewebhook"])
+  expect(names.sort()).toEqual(["payments", "schedule", "stripewebhook"])
 })
 
 test("no secret is written down: values are generated, and the edge is given a reference", () => {

@@ -3,13 +3,32 @@ import { readObserved } from "../machine/observed.ts"
 import { type Right, refusedToFunctions, unusedRights } from "../rights.ts"
 
 /** Rights that no test can use, and why they are there all the same. */
-const accepted: { role?: RegExp; action: RegExp; why: string }[] = [
+const accepted: { action: RegExp; role?: RegExp; resource?: RegExp; why: string }[] = [
   { action: /^xray:/, why: "Lambda traces; the local cloud does not" },
   { action: /^logs:/, why: "Lambda writes what a function prints" },
+  {
+    action: /^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/,
+    why: "Lambda reads the stream",
+  },
+  {
+    action: /^sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueAttributes|GetQueueUrl)$/,
+    why: "Lambda, and what calls it, take messages from queues",
+  },
+  {
+    action: /^sqs:SendMessage$/,
+    resource: /deadletters/,
+    why: "Lambda and its callers put aside what they give up",
+  },
+  { action: /^lambda:InvokeFunction$/, role: /^schedules/, why: "the clock calls" },
+  { action: /^ses:SendRawEmail$/, resource: /configuration-set/, why: "asked together with the identity" },
+  { action: /^sqs:SendMessage$/, role: /^jobs/, why: "only an import too long for one run sends itself on" },
 ]
 
-const isAccepted = ({ role, action }: Right) =>
-  accepted.some((each) => each.action.test(action) && (each.role?.test(role) ?? true))
+const isAccepted = ({ action, role, resource }: Right) =>
+  accepted.some(
+    (each) =>
+      each.action.test(action) && (each.role?.test(role) ?? true) && (each.resource?.test(resource) ?? true),
+  )
 
 const told = ({ role, action, resource, directory = "" }: Right) =>
   `${role}: ${action} ${directory} ${resource}`
