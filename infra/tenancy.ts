@@ -94,12 +94,12 @@ function tenantStatements({ table, files }: Data) {
   ]
 }
 
-/** What is claimed or given back is committed together with rows of the tenant. */
+/** What is claimed or given back is read and committed together with rows of the tenant, though none of its lists or files. */
 function directoryStatements({ table }: Data) {
   return [
     new PolicyStatement({
       sid: "OwnRows",
-      actions: writes,
+      actions: [...reads, ...writes, "dynamodb:Query"],
       resources: [table.tableArn],
       conditions: keyed(["TenantId"], within(tenant)),
     }),

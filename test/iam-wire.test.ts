@@ -89,11 +89,13 @@ function allowed(
       return each((key) => within(tenant, key))
     return false
   }
-  if (role === "directory")
+  if (role === "directory") {
+    if (reads || (action === "Query" && !index)) return each((key) => within(tenant, key))
     return (
       ["PutItem", "DeleteItem"].includes(action) &&
       (each((key) => within(tenant, key)) || each((key) => claimed.test(key)))
     )
+  }
   if (action === "Query") return index !== "gsi1" && each((key) => within(customer, key))
   if (reads) return each((key) => within(customer, key) || key === `${tenant}#public`)
   return action === "PutItem" && each((key) => within(customer, key) || key === `${tenant}#events`)

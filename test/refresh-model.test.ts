@@ -50,6 +50,8 @@ const Round = fc.record({
   /** When the thief uses what it holds: within the round, after it, or not at all. */
   thief: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
   steals: fc.boolean(),
+  /** The thief tries the first token it ever took, however many have been since. */
+  usesFirst: fc.boolean(),
 })
 type Round = typeof Round extends fc.Arbitrary<infer T> ? T : never
 
@@ -59,27 +61,46 @@ const refreshFrom = (cookies: string[]) =>
     ?.slice("__Host-refresh=".length)
     .split(";")[0] ?? ""
 
+const counted = { schedules: 0, requests: 0, falseSignOuts: 0, thefts: 0, survivals: 0 }
+
+const generationOf = (token: string | undefined) => Number(token?.split("~")[3] ?? 0)
+
 /** The world: a jar that both tabs share, a thief's copy, and what the server said. */
 async function open() {
   table.forget()
   const ctx = ctxAt(0)
   const opened = sessions.openSession(ctx, { personId: "stf_1", host, secondFactor: true })
   const store = await import("../functions/store/entity.ts")
-  await table.interleave([store.commit(ctx, opened.write)], () => 0)
+  const { staff } = await import("../functions/staff-members/store.ts")
+  const row = staff.parse({
+    ...{ id: "stf_1", version: 1, email: "o@a.example", name: "Olivia", role: "owner", language: "en" },
+    createdAt: ctx.now,
+  })
+  await table.interleave([store.commit(ctx, opened.write, staff.insert(ctx, row))], () => 0)
   let jar = refreshFrom(await sessions.cookiesOf(ctx, opened.session))
   let stolen: string | undefined
+  let first: string | undefined
   const said = { legitimate: [] as boolean[], thief: [] as boolean[] }
 
+  let newest = 0
+  let ended = false
+
+  /** Whatever else holds: a token older than the predecessor ends the session, for whoever holds another one (R28). */
   async function refresh(token: string | undefined, at: number) {
-    try {
-      return refreshFrom(await sessions.refreshSession(() => ctxAt(at), token, host))
-    } catch {
-      return undefined
-    }
+    const wasEnded = ended
+    const spent = generationOf(token) < newest - 1
+    const cookies = await sessions.refreshSession(() => ctxAt(at), token, host).catch(() => undefined)
+    if (spent) ended = true
+    if (cookies && (spent || wasEnded)) counted.survivals += 1
+    expect(cookies && (spent || wasEnded)).toBeFalsy()
+    const next = cookies && refreshFrom(cookies)
+    newest = Math.max(newest, generationOf(next))
+    return next
   }
   return {
     said,
     steal: () => {
+      first ??= jar
       stolen = jar
     },
     holdsStolen: () => stolen !== undefined,
@@ -88,8 +109,8 @@ async function open() {
       said.legitimate.push(next !== undefined)
       if (next && !lost) jar = next
     },
-    async thief(at: number) {
-      const next = await refresh(stolen, at)
+    async thief(at: number, usesFirst = false) {
+      const next = await refresh(usesFirst ? first : stolen, at)
       said.thief.push(next !== undefined)
       if (next) stolen = next
     },
@@ -109,7 +130,7 @@ async function play(world: World, round: Round, startedAt: number, withThief: bo
     run: (at: number) => world.legitimate(at, lost),
   }))
   if (withThief && world.holdsStolen() && round.thief !== undefined)
-    times.push({ at: startedAt + round.thief, run: (at) => world.thief(at) })
+    times.push({ at: startedAt + round.thief, run: (at) => world.thief(at, round.usesFirst) })
   let turns = 0
   for (const at of [...new Set(times.map((each) => each.at))].sort((a, b) => a - b)) {
     const together = times.filter((each) => each.at === at)
@@ -119,8 +140,6 @@ async function play(world: World, round: Round, startedAt: number, withThief: bo
     )
   }
 }
-
-const counted = { schedules: 0, requests: 0, falseSignOuts: 0, survivals: 0 }
 
 test(`R28 two tabs and lost answers: of ${schedules / 2} schedules none signs anybody out`, async () => {
   const schedule = fc.array(Round, { minLength: 1, maxLength: 4 })
@@ -170,15 +189,19 @@ test(`R28 a thief: of ${schedules / 2} schedules, both never live on once both h
       counted.requests += world.said.legitimate.length + world.said.thief.length
       const ends = [world.said.thief.at(-1), world.said.legitimate.at(-1)]
       if (ends[0]) counted.survivals += 1
+      if (world.said.thief.includes(true)) counted.thefts += 1
       expect(ends).toEqual([false, false])
     }),
     { numRuns: schedules / 2, seed },
   )
+  // Enough thieves got in: else there was nothing to see.
+  expect(counted.thefts).toBeGreaterThan(schedules / 20)
   record(
     "F10",
     {
       schedules: counted.schedules,
       "refresh requests": counted.requests,
+      "thieves that got in": counted.thefts,
       "false sign-outs": counted.falseSignOuts,
       "stolen tokens that outlived their reuse": counted.survivals,
     },

@@ -1,0 +1,1 @@
+import "../enumeration.test.ts"

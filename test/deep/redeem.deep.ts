@@ -1,0 +1,1 @@
+import "../redeem.test.ts"
