@@ -99,15 +99,21 @@ function directoryStatements({ table }: Data) {
   return [
     new PolicyStatement({
       sid: "OwnRows",
-      actions: [...reads, ...writes, "dynamodb:Query"],
+      actions: ["dynamodb:GetItem", "dynamodb:Query", ...writes],
       resources: [table.tableArn],
       conditions: keyed(["TenantId"], within(tenant)),
     }),
     new PolicyStatement({
       sid: "Claims",
-      actions: writes,
+      actions: ["dynamodb:PutItem"],
       resources: [table.tableArn],
       conditions: keyed(["TenantId"], ["D#host#*", "D#staff#*", "D#stripe#*", "D#key#*", "D#person#*"]),
+    }),
+    new PolicyStatement({
+      sid: "GivenBack",
+      actions: ["dynamodb:DeleteItem"],
+      resources: [table.tableArn],
+      conditions: keyed(["TenantId"], ["D#staff#*", "D#key#*", "D#person#*"]),
     }),
   ]
 }

@@ -108,7 +108,7 @@ const allowed: Case[] = [
   ["the directory role claims a host", claim("dynamodb:PutItem", "D#host#acme.example")],
   ["the directory role claims an API key", claim("dynamodb:PutItem", "D#key#0")],
   ["the directory role notes where an address joined", claim("dynamodb:PutItem", "D#person#a")],
-  ["the directory role gives a host back", claim("dynamodb:DeleteItem", "D#host#acme.example")],
+  ["the directory role gives an address back", claim("dynamodb:DeleteItem", "D#staff#a")],
 ]
 
 const denied: Case[] = [
@@ -161,6 +161,7 @@ const denied: Case[] = [
   ["a customer writes files", file(asCustomer, "s3:PutObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["the directory role reads another tenant", { ...claim("dynamodb:GetItem", `T#${globex}`) }],
   ["the directory role lists where an address joined", claim("dynamodb:Query", "D#person#a")],
+  ["the directory role gives a host back", claim("dynamodb:DeleteItem", "D#host#acme.example")],
   ["the directory role changes a limit", claim("dynamodb:PutItem", "D#limit#1.2.3.4")],
   [
     "the directory role lists tenants",

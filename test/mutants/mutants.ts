@@ -111,7 +111,7 @@ export const mutants: Mutant[] = [
     file: "functions/store/table.ts",
     before: '      Item,\n      ConditionExpression: "version = :expected",',
     after: '      Item,\n      ConditionExpression: "version = :expected OR attribute_exists(pk)",',
-    tests: ["test/links.test.ts"],
+    tests: ["test/redeem.test.ts"],
   },
   {
     name: "refresh-grace-for-all",
@@ -175,7 +175,7 @@ export const mutants: Mutant[] = [
     file: "functions/http/session.ts",
     before: "session.personId !== claims.sub || over) throw",
     after: 'session.personId !== claims.sub || (over && now === "")) throw',
-    tests: ["test/sessions.test.ts", "test/colleagues.test.ts"],
+    tests: ["test/accounts.test.ts"],
   },
   {
     name: "reset-keeps-sessions",
@@ -183,7 +183,7 @@ export const mutants: Mutant[] = [
     file: "functions/logins/reset.ts",
     before: "      notBefore: ctx.now,\n",
     after: "",
-    tests: ["test/sessions.test.ts", "test/links.test.ts"],
+    tests: ["test/accounts.test.ts", "test/sign-in.test.ts"],
   },
   {
     name: "second-factor-skipped",
