@@ -37,8 +37,8 @@ test("R64 a right that nobody needs is reported, by action, by resource and by k
   const [table = ""] = Object.keys(template.resources).filter((id) => id.startsWith("table"))
   const policies = Object.entries(seeded.resources).filter(([, { Type }]) => Type === "AWS::IAM::Policy")
   const [, portal] = policies.find(([id]) => id.startsWith("portalrole")) ?? []
-  if (!portal) throw new Error("the portal's function has no policy")
-  const { Statement: statements } = portal.Properties?.PolicyDocument as { Statement: object[] }
+  const document = portal?.Properties?.PolicyDocument as { Statement: object[] } | undefined
+  const statements = document?.Statement ?? []
   const resource = arnOf(template, table)
   const keys = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["D#stripe#*"] } }
   statements.push(
