@@ -2,6 +2,7 @@ import type { ApiKey } from "../shared/api-keys.ts"
 import type { Contact, Customer } from "../shared/customers.ts"
 import type { StaffMember } from "../shared/staff.ts"
 import type { Tenant } from "../shared/tenants.ts"
+import type { Seen } from "./http/denials.ts"
 import type { Session } from "./sessions/store.ts"
 import type { Scope } from "./store/credentials.ts"
 
@@ -49,6 +50,7 @@ export type PublicCtx = {
   userAgent: string | undefined
   /** What the browser was given when somebody last signed in with it. */
   device: string | undefined
+  seen: Seen
 }
 
 export const system = {

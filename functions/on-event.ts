@@ -2,6 +2,7 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { unmarshall } from "@aws-sdk/util-dynamodb"
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda"
 import * as z from "zod"
+import { type AuditGroup, eventGroups } from "../shared/audit.ts"
 import { PorticoEvent } from "../shared/events.ts"
 import { isRandomId } from "../shared/ids.ts"
 import { env } from "./env.ts"
@@ -14,9 +15,26 @@ const EventRow = PorticoEvent.extend({ tenantId: z.string().refine(isRandomId) }
 type Image = Parameters<typeof unmarshall>[0]
 const eventsPartition = /^T#[a-z0-9]{26}#events$/
 
+const loggedGroups: AuditGroup[] = ["access", "people", "settings", "money", "data"]
+
+/** The audit log's outline where the operator can see it: who did what for which tenant, and nothing they typed. */
+function logEvent({ id, type, tenantId, actor, subjectId, ip }: z.infer<typeof EventRow>) {
+  if (!loggedGroups.includes(eventGroups[type])) return
+  log("info", {
+    message: "event",
+    id,
+    type,
+    tenantId,
+    actor: { kind: actor.kind, id: actor.id },
+    subjectId,
+    ip,
+  })
+}
+
 async function take({ eventName, dynamodb }: DynamoDBRecord) {
   if (eventName !== "INSERT" || !eventsPartition.test(dynamodb?.Keys?.pk?.S ?? "")) return
   const row = EventRow.parse(unmarshall((dynamodb?.NewImage ?? {}) as Image))
+  logEvent(row)
   if (!isMailed(row.type)) return
   const message: MailMessage = { tenantId: row.tenantId, eventId: row.id }
   await sqs.send(

@@ -48,6 +48,7 @@ export async function apiKeyOf(
   const hash = apiKeyHash(token)
   const found = await findApiKey(hash)
   if (!found) throw unauthenticated()
+  Object.assign(asked.seen, { tenantId: found.tenantId, actor: { kind: "apiKey", id: found.keyId } })
   const bare = { ...systemCtx(found.tenantId, asked.requestId, asked.now), ip: asked.ip }
   const keys = [apiKeys.keyOf(bare, found.keyId), tenantRowKey(found.tenantId)]
   const [keyRow, tenantRow] = await readTogether(bare, keys)

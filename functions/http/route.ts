@@ -11,6 +11,7 @@ import { forbidden, invalid } from "../../shared/errors.ts"
 import type { ContactCtx, PersonCtx, PublicCtx, StaffCtx } from "../context.ts"
 import { staffHost } from "../env.ts"
 import { deviceCookie, readCookie } from "../sessions/cookies.ts"
+import { logDenial } from "./denials.ts"
 import { errorResponse } from "./errors.ts"
 import { countAgainst, type Limit } from "./limit.ts"
 import { inputOf, refuseForeignOrigin, viewerAddress, viewerHost } from "./request.ts"
@@ -195,10 +196,16 @@ const handle = (route: Route) => async (event: APIGatewayProxyEventV2) => {
   const host = await viewerHost(event)
   const ip = viewerAddress(event)
   const now = new Date().toISOString()
-  // A key is no ambient authority: no browser adds it to what another site asks.
-  if (route.who !== "apiKey") refuseForeignOrigin(event, host)
-  await countAgainst(route.limit, route.on, ip, now)
-  return route.run({ now, requestId: event.requestContext.requestId, host, ip }, event)
+  const asked: Asked = { now, requestId: event.requestContext.requestId, host, ip, seen: {} }
+  try {
+    // A key is no ambient authority: no browser adds it to what another site asks.
+    if (route.who !== "apiKey") refuseForeignOrigin(event, host)
+    await countAgainst(route.limit, route.on, ip, now)
+    return await route.run(asked, event)
+  } catch (error) {
+    logDenial(error, { ...asked, on: route.on })
+    throw error
+  }
 }
 
 /** A Lambda that serves these routes. `challenge`: how a 401 says what to come with (RFC 9110). */

@@ -17,12 +17,14 @@ import { readTogether } from "../store/entity.ts"
 import type { Row } from "../store/table.ts"
 import { supportGrants } from "../support/store.ts"
 import { readTenant, tenantRowKey } from "../tenants/store.ts"
+import type { Seen } from "./denials.ts"
 
 export type Asked = {
   now: string
   requestId: string
   host: string
   ip: string
+  seen: Seen
 }
 
 /** What a route lets through: by default only who has everything their role asks for. */
@@ -39,14 +41,14 @@ export type Demands = {
 
 const unauthenticated = () => new AppError("unauthenticated", "sign in first")
 
-const bareCtx = (asked: Asked, claims: Claims, kind: "staff" | "contact"): Ctx => ({
-  now: asked.now,
-  requestId: asked.requestId,
-  ip: asked.ip,
-  tenantId: claims.tid,
-  scope: scopeOf(claims.tid, claims.cid),
-  actor: { kind, id: claims.sub, name: "" },
-})
+function bareCtx(
+  { now, requestId, ip, seen }: Asked,
+  { tid, cid, sub }: Claims,
+  kind: "staff" | "contact",
+): Ctx {
+  Object.assign(seen, { tenantId: tid, actor: { kind, id: sub } })
+  return { now, requestId, ip, tenantId: tid, scope: scopeOf(tid, cid), actor: { kind, id: sub, name: "" } }
+}
 
 async function claimsOf(event: APIGatewayProxyEventV2, asked: Asked): Promise<Claims> {
   const token = readCookie(event.cookies, accessCookie)

@@ -8,12 +8,16 @@ import type { Write } from "../store/table.ts"
 import { tenantOfHost } from "../tenants/face.ts"
 import { type Login, loginId, logins } from "./store.ts"
 
-/** The tenant's rights for somebody who just proved, or is proving, who they are. */
-export const ctxOf = (request: PublicCtx, tenantId: string, person?: Person): Ctx => ({
-  ...systemCtx(tenantId, request.requestId, request.now),
-  ...(person && { actor: actorOf(person) }),
-  ip: request.ip,
-})
+/** The tenant’s rights for somebody who just proved, or is proving, who they are; the request is theirs from now on. */
+export function ctxOf(request: PublicCtx, tenantId: string, person?: Person): Ctx {
+  if (tenantId !== nobodysTenant) request.seen.tenantId = tenantId
+  if (person) request.seen.actor = { kind: person.kind, id: person.row.id }
+  return {
+    ...systemCtx(tenantId, request.requestId, request.now),
+    ...(person && { actor: actorOf(person) }),
+    ip: request.ip,
+  }
+}
 
 /** Staff and contacts sign in at different hosts: the host decides which of them is meant. */
 export const kindAt = ({ host }: PublicCtx): Login["kind"] => (host === staffHost ? "staff" : "contact")

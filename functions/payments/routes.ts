@@ -19,6 +19,7 @@ export const paymentsRoutes = [
   staffRoute({
     on: "POST /api/payments/connect",
     needs: "stripe.connect",
+    stepUp: true,
     limit: { times: 30, seconds: 60 },
     input: Nothing,
     output: z.object({ url: z.string() }),
