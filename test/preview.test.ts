@@ -156,6 +156,14 @@ describe("a preview", () => {
   })
 })
 
+test("R29: ends with every session of who looks", async () => {
+  const { tenant, customerId } = await seeded()
+  const looker = await previewOf(tenant, customerId)
+  expect((await looker.call("GET /api/portal/me")).status).toBe(200)
+  await tenant.owner.ok("POST /api/auth/account/sign-out-everywhere", {})
+  expect((await looker.call("GET /api/portal/me")).status).toBe(401)
+})
+
 describe("R23: the link of a preview", () => {
   test("works once, also when ten try at the same moment", async () => {
     const { tenant, customerId } = await seeded()

@@ -1,4 +1,5 @@
 import { forbidden } from "../../shared/errors.ts"
+import { next } from "../../shared/stored.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { type Ctx, type PublicCtx, systemCtx } from "../context.ts"
 import { findStaff } from "../directory.ts"
@@ -6,6 +7,7 @@ import { staffHost } from "../env.ts"
 import { actorOf, findPerson, type Person, replacePerson } from "../people/people.ts"
 import type { Write } from "../store/table.ts"
 import { tenantOfHost } from "../tenants/face.ts"
+import { getTenant, replaceTenant } from "../tenants/store.ts"
 import { type Login, loginId, logins } from "./store.ts"
 
 /** The tenant’s rights for somebody who just proved, or is proving, who they are; the request is theirs from now on. */
@@ -65,10 +67,15 @@ export async function peopleOf(ctx: Ctx, { memberships }: Login): Promise<Person
   return found.flatMap((person) => person ?? [])
 }
 
+/** Previews cannot read the row of who looks: the company's row, which they do read, ends all there are. */
+const endPreviews = async (ctx: Ctx): Promise<Write> =>
+  replaceTenant(next(await getTenant(ctx), { previewsNotBefore: ctx.now }))
+
 /** Ends every session that was begun by this sign-in; `except` is a person whose row changes anyway. */
 export async function endEverywhere(ctx: Ctx, login: Login, except?: Person): Promise<Write[]> {
   const people = await peopleOf(ctx, login)
-  return people
+  const ended = people
     .filter(({ row }) => row.id !== except?.row.id)
     .map((person) => replacePerson(ctx, person, { notBefore: ctx.now }))
+  return login.kind === "staff" ? [...ended, await endPreviews(ctx)] : ended
 }

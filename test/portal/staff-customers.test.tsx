@@ -71,7 +71,7 @@ test("an invitation that is refused says why and stays open", async () => {
   await open(path)
   fireEvent.click(await screen.findByRole("button", { name: "Send invitation" }))
   fireEvent.click(dialog().getByRole("button", { name: "Send invitation" }))
-  expect((await dialog().findByRole("alert")).textContent).toBe("This contact has joined already.")
+  expect((await dialog().findByRole("alert")).textContent).toBe("They have joined already.")
 })
 
 test("an invited contact can be sent another, or have it revoked", async () => {

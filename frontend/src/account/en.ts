@@ -21,6 +21,7 @@ export const en = {
     wrong_credentials: "This password is not right.",
     set_up_expired: "That took a little too long. Start again: it only takes a minute.",
     second_factor_needed: "You need one of these to sign in. Add another before you remove it.",
+    too_many_passkeys: "Ten passkeys are the most. Remove one first.",
     address_taken: "Somebody here uses this e-mail address already.",
     not_yours: "This does not belong to you.",
     only_looking: "You are only looking: nothing can be changed here.",
