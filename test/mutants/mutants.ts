@@ -223,7 +223,7 @@ export const mutants: Mutant[] = [
     file: "functions/http/route.ts",
     before: "if (!staffMay(ctx.staff.role, route.needs)) throw",
     after: 'if (!staffMay(ctx.staff.role, route.needs) && route.on === "GET /api/") throw',
-    tests: ["test/api-keys.test.ts", "test/team.test.ts"],
+    tests: ["test/isolation.test.ts"],
   },
   {
     name: "preview-may-write",
@@ -310,8 +310,8 @@ export const mutants: Mutant[] = [
     name: "redirect-slash",
     bug: "whatever begins with a slash is a path of ours",
     file: "frontend/src/portal/auth/entrance.tsx",
-    before: "return url.origin === window.location.origin ?",
-    after: "return url.href ?",
+    before: "? `${url.pathname}${url.search}` : paths.overview",
+    after: "? `${url.pathname}${url.search}` : to",
     tests: ["test/portal/redirects.test.tsx"],
   },
 ]
