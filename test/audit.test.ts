@@ -17,7 +17,7 @@ import { changeRow, putRows } from "./helpers/rows.ts"
 import { rowsOf } from "./helpers/shop.ts"
 import { enablePortal, newContact, newCustomer, newTenant } from "./helpers/world.ts"
 
-const { cloud } = useCloud()
+const { cloud } = useCloud({ overreaches: true })
 
 describe("R62: an event says what was and what became", () => {
   test("of a customer, down to the parts of its address, and nothing of what stayed", async () => {

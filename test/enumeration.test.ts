@@ -15,7 +15,7 @@ const startedAt = performance.now()
 const seed = seedOf("enumeration")
 const { of } = randomFrom(seed)
 const samples = process.env.DEEP ? 400 : 8
-const lanes = process.env.DEEP ? 8 : 2
+const lanes = process.env.DEEP ? 16 : 2
 const orders = [
   ["known", "unknown"],
   ["unknown", "known"],
@@ -88,6 +88,12 @@ const doors: Record<string, Door> = {
     host: () => tenant.host,
     known: () => contactEmail,
     input: (email) => ({ email }),
+  },
+  "mailed code, guessed": {
+    on: "POST /api/auth/code/use",
+    host: () => tenant.host,
+    known: () => contactEmail,
+    input: (email) => ({ email, code: "000000" }),
   },
   "sign-up": {
     on: "POST /api/auth/sign-up",

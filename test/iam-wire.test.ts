@@ -19,7 +19,7 @@ import { randomFrom } from "./helpers/random.ts"
  * file's own, which says in its own words whose keys are whose.
  */
 
-const { cloud } = useCloud()
+const { cloud } = useCloud({ overreaches: true })
 const startedAt = performance.now()
 const seed = seedOf("iam wire")
 const { of, below } = randomFrom(seed)

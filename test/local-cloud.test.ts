@@ -17,7 +17,7 @@ import { describe, expect, test } from "vitest"
 import { sessionOf } from "../infra/local/aws/start.ts"
 import { useCloud } from "./helpers/cloud.ts"
 
-const { cloud } = useCloud()
+const { cloud } = useCloud({ overreaches: true })
 
 const [tid, other] = ["a".repeat(26), "b".repeat(26)]
 const [cid, otherCid] = ["c".repeat(26), "d".repeat(26)]

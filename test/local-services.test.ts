@@ -6,7 +6,7 @@ import { createPresignedPost } from "@aws-sdk/s3-presigned-post"
 import { describe, expect, test } from "vitest"
 import { useCloud } from "./helpers/cloud.ts"
 
-const { cloud, visitor } = useCloud()
+const { cloud, visitor } = useCloud({ overreaches: true })
 
 const tid = "a".repeat(26)
 const at = () => ({ region: cloud().stack.region, endpoint: cloud().aws.url, maxAttempts: 1 })

@@ -35,6 +35,13 @@ const customerRows =
     pk === `T#${tenantId}#C#${customerId}` ||
     pk.startsWith(`T#${tenantId}#C#${customerId}#`)
 
+const faceOf =
+  ({ tenantId }: Side) =>
+  ({ pk }: Row) =>
+    pk === `T#${tenantId}#public`
+const either = (one: (row: Row) => boolean, other: (row: Row) => boolean) => (row: Row) =>
+  one(row) || other(row)
+
 /** Somebody else's cookies at another door. */
 function carrying(cloud: Cloud, host: string, from: Visitor): Visitor {
   const thief = visitor(cloud.port, host)
@@ -154,8 +161,14 @@ async function contactPrincipals(
     contact("contact, viewer", viewer.visitor, "viewer"),
     contact("contact of a sibling customer", sibling.admin.visitor, "admin", customerRows(sibling)),
     contact("contact of another company", foreign.admin.visitor, "admin", customerRows(foreign)),
-    contact("the same address here", twin.visitor, "viewer"),
-    contact("the same address at another company", otherTwin.visitor, "admin", customerRows(foreign)),
+    // Who joined both is told of the other portal by its name; of nothing in it.
+    contact("the same address here", twin.visitor, "viewer", either(mayRead, faceOf(foreign))),
+    contact(
+      "the same address at another company",
+      otherTwin.visitor,
+      "admin",
+      either(customerRows(foreign), faceOf(own)),
+    ),
     nobodyWith("removed contact", removed.visitor),
     nobodyWith("contact who signed out", leftCopy),
     nobodyWith("invitation link as a session", bearer, { authorization: `Bearer ${link}` }),

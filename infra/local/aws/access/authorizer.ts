@@ -98,6 +98,10 @@ export function makeAuthorizer(accountId: string, roles: Role[]) {
       )
     },
     observed: () => [...observed.values()],
+    /** Refusals that somebody asked for, to see them: no function did. */
+    forgetRefusals() {
+      for (const [key, { allowed }] of observed) if (!allowed) observed.delete(key)
+    },
     role: (arn: string) => byArn.get(arn),
   }
 }

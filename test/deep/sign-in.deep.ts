@@ -1,1 +1,0 @@
-import "../sign-in.test.ts"
