@@ -193,13 +193,13 @@ export const personRoute = <I extends z.ZodType, O extends z.ZodType>(
 
 /** Order at the edge: through our edge, from this site, within limits; then the route asks who and what. */
 const handle = (route: Route) => async (event: APIGatewayProxyEventV2) => {
-  const host = await viewerHost(event)
   const ip = viewerAddress(event)
   const now = new Date().toISOString()
-  const asked: Asked = { now, requestId: event.requestContext.requestId, host, ip, seen: {} }
+  const asked: Asked = { now, requestId: event.requestContext.requestId, host: "", ip, seen: {} }
   try {
+    asked.host = await viewerHost(event)
     // A key is no ambient authority: no browser adds it to what another site asks.
-    if (route.who !== "apiKey") refuseForeignOrigin(event, host)
+    if (route.who !== "apiKey") refuseForeignOrigin(event, asked.host)
     await countAgainst(route.limit, route.on, ip, now)
     return await route.run(asked, event)
   } catch (error) {

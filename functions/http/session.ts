@@ -4,7 +4,7 @@ import { addSeconds } from "../../shared/dates.ts"
 import { AppError, forbidden } from "../../shared/errors.ts"
 import type { StaffMember } from "../../shared/staff.ts"
 import { isOpenGrant } from "../../shared/support.ts"
-import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
+import type { Actor, ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
 import { portalHost, staffHost } from "../env.ts"
 import { needsSecondFactor } from "../people/people.ts"
@@ -41,11 +41,11 @@ export type Demands = {
 
 const unauthenticated = () => new AppError("unauthenticated", "sign in first")
 
-function bareCtx(
-  { now, requestId, ip, seen }: Asked,
-  { tid, cid, sub }: Claims,
-  kind: "staff" | "contact",
-): Ctx {
+/** Ids of people begin with what they are. */
+const kindsOfId: Record<string, Actor["kind"]> = { stf: "staff", con: "contact", sup: "operator" }
+
+function bareCtx({ now, requestId, ip, seen }: Asked, { tid, cid, sub }: Claims): Ctx {
+  const kind = kindsOfId[sub.slice(0, 3)] ?? "system"
   Object.assign(seen, { tenantId: tid, actor: { kind, id: sub } })
   return { now, requestId, ip, tenantId: tid, scope: scopeOf(tid, cid), actor: { kind, id: sub, name: "" } }
 }
@@ -103,7 +103,7 @@ export async function staffOf(
   if (asked.host !== staffHost) throw unauthenticated()
   const claims = await claimsOf(event, asked)
   if (claims.cid) throw unauthenticated()
-  const ctx = bareCtx(asked, claims, "staff")
+  const ctx = bareCtx(asked, claims)
   const person = isSupport(claims) ? supportGrants.keyOf(ctx, claims.sub) : staff.keyOf(ctx, claims.sub)
   const keys = [staffSessions.keyOf(ctx, claims.sid), person, tenantRowKey(claims.tid)]
   const [sessionRow, personRow, tenantRow] = present(await readTogether(ctx, keys)) as [Row, Row, Row]
@@ -147,7 +147,7 @@ export async function contactOf(
   const claims = await claimsOf(event, asked)
   const { cid: customerId } = claims
   if (!customerId || asked.host === staffHost) throw unauthenticated()
-  const ctx = bareCtx(asked, claims, "contact")
+  const ctx = bareCtx(asked, claims)
   const isPreview = claims.sub.startsWith("stf_")
   const keys = [
     contactSessions.keyOf(ctx, claims.sid, customerId),

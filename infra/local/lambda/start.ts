@@ -25,7 +25,7 @@ type LambdaOptions = {
 export type Lambda = ReturnType<typeof startLambda>
 export type LogLine = { function: string; at: string; line: string }
 
-const logLinesKept = 5000
+const logLinesKept = 50_000
 
 /** All functions with everything that calls them, except the edge. */
 export function startLambda({ stack, aws, clock, work, folder, logFolder, environment }: LambdaOptions) {

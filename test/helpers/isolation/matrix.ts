@@ -79,7 +79,8 @@ export function makeMatrix(cloud: Cloud, routes: RouteEntry[], rows: Row[], owne
   const canariesOf = new Map<Principal, string[]>()
 
   async function ask(who: Principal, on: string, input?: unknown, headers: Record<string, string> = {}) {
-    const known = canariesOf.get(who) ?? canariesFor(rows, who.mayRead)
+    const known =
+      canariesOf.get(who) ?? canariesFor(rows, who.mayRead).filter((text) => !who.knows?.includes(text))
     canariesOf.set(who, known)
     const answer = await who.visitor.call(on, input, { ...who.headers, ...headers })
     answers.cells++

@@ -19,6 +19,8 @@ export type Principal = {
     | { kind: "nobody" }
   /** What stops them where they would else get in, by the reason of the 403. */
   held?: "only_looking" | "second_factor_required" | "portal_closed"
+  /** Texts of others that they may be told all the same. */
+  knows?: string[]
   /** Whose rows they may read. */
   mayRead: (row: Row) => boolean
 }
@@ -35,12 +37,7 @@ const customerRows =
     pk === `T#${tenantId}#C#${customerId}` ||
     pk.startsWith(`T#${tenantId}#C#${customerId}#`)
 
-const faceOf =
-  ({ tenantId }: Side) =>
-  ({ pk }: Row) =>
-    pk === `T#${tenantId}#public`
-const either = (one: (row: Row) => boolean, other: (row: Row) => boolean) => (row: Row) =>
-  one(row) || other(row)
+const portalOf = ({ tenant: { slug, host } }: Side) => [slug, host, `Company of ${slug}`, `شركة ${slug}`]
 
 /** Somebody else's cookies at another door. */
 function carrying(cloud: Cloud, host: string, from: Visitor): Visitor {
@@ -161,14 +158,12 @@ async function contactPrincipals(
     contact("contact, viewer", viewer.visitor, "viewer"),
     contact("contact of a sibling customer", sibling.admin.visitor, "admin", customerRows(sibling)),
     contact("contact of another company", foreign.admin.visitor, "admin", customerRows(foreign)),
-    // Who joined both is told of the other portal by its name; of nothing in it.
-    contact("the same address here", twin.visitor, "viewer", either(mayRead, faceOf(foreign))),
-    contact(
-      "the same address at another company",
-      otherTwin.visitor,
-      "admin",
-      either(customerRows(foreign), faceOf(own)),
-    ),
+    // Who joined both portals is told of the other one's name and address, and of nothing in it.
+    { ...contact("the same address here", twin.visitor, "viewer"), knows: portalOf(foreign) },
+    {
+      ...contact("the same address at another company", otherTwin.visitor, "admin", customerRows(foreign)),
+      knows: portalOf(own),
+    },
     nobodyWith("removed contact", removed.visitor),
     nobodyWith("contact who signed out", leftCopy),
     nobodyWith("invitation link as a session", bearer, { authorization: `Bearer ${link}` }),
