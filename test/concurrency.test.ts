@@ -7,6 +7,7 @@ import { partsOf } from "./helpers/forge.ts"
 import { becomeFunction } from "./helpers/inside.ts"
 import { type OneProcess, oneProcess } from "./helpers/one-process.ts"
 import { randomFrom } from "./helpers/random.ts"
+import { allRows } from "./helpers/rows.ts"
 import { importCsv, newContact, newTenant, type TestTenant, zohoCsv } from "./helpers/world.ts"
 
 /** R08, R09: one process, many tenants at once, and none ever sees, or writes, what is another's. */
@@ -129,18 +130,15 @@ async function interleave(people: Somebody[], times: number, seen: Seen) {
 
 /** Rows that carry a mark of another tenant, or of another customer's partition. */
 async function misplaced() {
-  const { Items } = await cloud().aws.engine.run("Scan", {
-    TableName: cloud().env("portal").TABLE_NAME ?? "",
-  })
   const tenantOf = new Map<string, string>()
   const wrong: string[] = []
-  for (const item of Items as Record<string, { S?: string }>[]) {
-    const tenantId = item.pk?.S?.match(/^T#(\w+)/)?.[1]
+  for (const row of await allRows(cloud())) {
+    const tenantId = row.pk.match(/^T#(\w+)/)?.[1]
     if (!tenantId) continue
-    for (const [found] of JSON.stringify(item).matchAll(/Canary\d+t/g)) {
+    for (const [found] of JSON.stringify(row).matchAll(/Canary\d+t/g)) {
       const known = tenantOf.get(tenantId) ?? found
       tenantOf.set(tenantId, known)
-      if (known !== found) wrong.push(`${item.pk?.S} holds ${found}`)
+      if (known !== found) wrong.push(`${row.pk} holds ${found}`)
     }
   }
   return { wrong, tenants: tenantOf.size }
