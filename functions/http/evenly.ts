@@ -3,6 +3,12 @@ import { setTimeout as pause } from "node:timers/promises"
 /** More than what is hidden takes, a cold start's first credentials among it. */
 const step = 500
 
+/** Waits until a whole number of steps has passed. */
+export async function wholeSteps(startedAt: number) {
+  const taken = performance.now() - startedAt
+  await pause(Math.ceil(taken / step) * step - taken)
+}
+
 /**
  * Runs what takes longer for an address that is known than for one that is not, and answers after the same time for
  * both: whatever it took, a whole number of steps (R20).
@@ -10,8 +16,7 @@ const step = 500
 export async function evenly<T>(run: () => Promise<T>): Promise<T> {
   const startedAt = performance.now()
   const [ended] = await Promise.allSettled([run()])
-  const taken = performance.now() - startedAt
-  await pause(Math.ceil(taken / step) * step - taken)
+  await wholeSteps(startedAt)
   if (ended.status === "rejected") throw ended.reason
   return ended.value
 }

@@ -2,7 +2,7 @@ import { AppError, forbidden } from "../../shared/errors.ts"
 import type { SignIn } from "../../shared/sessions.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { event } from "../events.ts"
-import { evenly } from "../http/evenly.ts"
+import { evenly, wholeSteps } from "../http/evenly.ts"
 import { type Guess, judgeGuess } from "../http/guesses.ts"
 import { countAgainst } from "../http/limit.ts"
 import { hashPassword, isOutdated, passwordMatches } from "../passwords/hash.ts"
@@ -40,6 +40,7 @@ export async function passwordGuess(request: PublicCtx, email: string): Promise<
 
 /** Throws `unauthenticated` whoever is wrong about what, after the same work; `rate_limited` after many guesses. */
 export async function signIn(request: PublicCtx, input: SignIn) {
+  const startedAt = performance.now()
   const { ctx, login } = await findLogin(request, input.email)
   const check = async () => {
     const matches = await passwordMatches(input.password, login?.passwordHash)
@@ -48,7 +49,11 @@ export async function signIn(request: PublicCtx, input: SignIn) {
   const person = await judgeGuess(await passwordGuess(request, input.email), check, () =>
     tellSlowed(ctx, login),
   )
-  if (!login || !person) throw wrongCredentials()
+  if (!login || !person) {
+    // Who is right need not wait for those who are wrong to be told nothing (R20).
+    await wholeSteps(startedAt)
+    throw wrongCredentials()
+  }
   if (person.kind === "staff" && !person.row.emailVerifiedAt) {
     await sendVerification(ctxOf(request, ctx.tenantId, person), person.row)
     throw forbidden("email_unverified")
