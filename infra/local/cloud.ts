@@ -143,6 +143,7 @@ function timeOf({ clock, time, aws, work, outside }: Parts) {
     now: clock.now,
     idle,
     setClock,
+    hold: () => clock.hold(),
     /** Moves the clock forward by an ISO 8601 duration such as `P1D`. */
     advance: (duration: string) => setClock(clock.now() + durationMs(duration)),
   }

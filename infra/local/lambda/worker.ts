@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
+import { readClock } from "../machine/clock.ts"
 import type { Invocation, WorkerSetup } from "./sandbox.ts"
 
 /** The inside of one sandbox: the bundle as it would be uploaded, on the local cloud's time. */
 const { entry, clock, context } = workerData as WorkerSetup
-const offset = new Float64Array(clock)
+const time = new Float64Array(clock)
 
 const RealDate = Date
-const now = () => RealDate.now() + (offset[0] ?? 0)
+const now = () => readClock(time, RealDate.now())
 // The bundle has no hook for the time, so the global it reads is what moves.
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, args, self) => Reflect.construct(target, args.length === 0 ? [now()] : args, self),

@@ -3,17 +3,20 @@ export type Clock = ReturnType<typeof makeClock>
 
 type Alarm = { due: number; ring: () => void }
 
+/** What the shared memory says the time is: the machine's and an offset, or where the clock is held, that instant. */
+export const readClock = (state: Float64Array, machine: number) => state[1] || machine + (state[0] ?? 0)
+
 const timerLimitMs = 2 ** 31 - 1
 
 export function makeClock(offsetMs = 0) {
   // Shared memory, so that functions running in their own threads move with it while they run.
-  const offset = new Float64Array(new SharedArrayBuffer(8))
-  offset[0] = offsetMs
+  const state = new Float64Array(new SharedArrayBuffer(16))
+  state[0] = offsetMs
   const alarms = new Set<Alarm>()
   let timer: NodeJS.Timeout | undefined
 
-  const offsetOf = () => offset[0] ?? 0
-  const now = () => Date.now() + offsetOf()
+  const offsetOf = () => state[0] ?? 0
+  const now = () => readClock(state, Date.now())
 
   function arm() {
     clearTimeout(timer)
@@ -30,13 +33,23 @@ export function makeClock(offsetMs = 0) {
   }
 
   return {
-    shared: offset.buffer as SharedArrayBuffer,
+    shared: state.buffer as SharedArrayBuffer,
     now,
     offset: offsetOf,
     /** Moves the clock; whatever falls due on the way rings before this returns. */
     set(instant: number) {
-      offset[0] = instant - Date.now()
+      state[0] = instant - Date.now()
+      if (state[1]) state[1] = instant
       ringDue()
+    },
+    /** Stands still, for who counts seconds, until the function it answers is called. */
+    hold() {
+      state[1] = now()
+      return () => {
+        const instant = now()
+        state[1] = 0
+        this.set(instant)
+      }
     },
     /** Calls `ring` once the clock reaches `due`, by itself or by being moved. */
     at(due: number, ring: () => void) {
