@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { record } from "./helpers/figures.ts"
+import { forgetLimits } from "./helpers/rows.ts"
 import { newTenant, tokenFor } from "./helpers/world.ts"
 
 /** R23 for a sign-in that exists already, where nothing but the link's own row can tell the first from the rest. */
@@ -16,11 +17,14 @@ test(`R23 of ${redeemers} who redeem one link for a new password at once, exactl
   const token = await tokenFor(cloud(), tenant.email)
   const redeem = async (at: number) => {
     const guest = visitor(cloud().port, "app.localhost")
-    const ask = () => guest.call("POST /api/auth/reset", { token, password: `horse battery staple ${at}x` })
-    const answer = await ask()
-    if (answer.status !== 429) return answer.status
-    await cloud().advance("PT1M")
-    return (await ask()).status
+    for (;;) {
+      const { status } = await guest.call("POST /api/auth/reset", {
+        token,
+        password: `horse battery staple ${at}x`,
+      })
+      if (status !== 429) return status
+      await forgetLimits(cloud())
+    }
   }
   const statuses = await Promise.all(Array.from({ length: redeemers }, (_, at) => redeem(at)))
   const winners = statuses.filter((status) => status === 200).length
