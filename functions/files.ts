@@ -2,7 +2,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3
 import type { Ctx } from "./context.ts"
 import { env } from "./env.ts"
 import { credentialsFor, type Scope } from "./store/credentials.ts"
-import { tenantKey } from "./store/keys.ts"
+import { idPart, tenantKey } from "./store/keys.ts"
 
 /** With the credentials of `scope`: IAM lets a tenant reach keys below its own prefix only. */
 export const s3For = (scope: Scope) =>
@@ -10,6 +10,9 @@ export const s3For = (scope: Scope) =>
 
 /** Where a tenant's file lies. `name` comes from us, never from a file's own name. */
 export const fileKey = (tenantId: string, name: string) => `${tenantKey(tenantId).replace("#", "/")}/${name}`
+
+/** The name of a file that belongs to one customer: its contacts' credentials reach it. */
+export const customerFile = (customerId: string, name: string) => `C/${idPart(customerId)}/${name}`
 
 export async function putFile(ctx: Ctx, name: string, bytes: Uint8Array, type: string) {
   await s3For(ctx.scope).send(

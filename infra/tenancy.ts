@@ -11,6 +11,7 @@ const own = (tag: Tag) => `\${aws:PrincipalTag/${tag}}`
 const tenant = `T#${own("TenantId")}`
 const customer = `${tenant}#C#${own("CustomerId")}`
 const ownFiles = `T/${own("TenantId")}/*`
+const customerFiles = `T/${own("TenantId")}/C/${own("CustomerId")}/*`
 const within = (key: string) => [key, `${key}#*`]
 
 /** Indexes hold lists only. What changes is replaced as a whole, so that nothing needs to be updated in place. */
@@ -118,7 +119,7 @@ function directoryStatements({ table }: Data) {
   ]
 }
 
-function customerStatements({ table }: Data) {
+function customerStatements({ table, files }: Data) {
   const tags: Tag[] = ["TenantId", "CustomerId"]
   return [
     new PolicyStatement({
@@ -145,6 +146,12 @@ function customerStatements({ table }: Data) {
       resources: [table.tableArn],
       conditions: keyed(tags, [`${tenant}#events`]),
     }),
+    new PolicyStatement({
+      sid: "OwnFiles",
+      actions: ["s3:GetObject", "s3:PutObject"],
+      resources: [files.arnForObjects(customerFiles)],
+      conditions: tagged(tags),
+    }),
   ]
 }
 
@@ -153,6 +160,7 @@ export type Vended = { files?: string; tags: Tag[]; statements: (data: Data) => 
 /** What each vended role may do, below which prefix of files, and with which tags. */
 export const tenancy = {
   customer: {
+    files: customerFiles,
     tags: ["TenantId", "CustomerId"],
     statements: (data: Data) => [...customerStatements(data), ...denials(data)],
   },

@@ -1,6 +1,8 @@
 import * as z from "zod"
 import { contactRoles } from "./access.ts"
 import { Address, Currency, Email, Instant, Language, line, Money, optionalLine } from "./fields.ts"
+import { MutedByContact } from "./notifications.ts"
+import { AccountManager } from "./queries.ts"
 import { Stored } from "./stored.ts"
 import { PortalFace, Tenant, Visibility } from "./tenants.ts"
 
@@ -14,6 +16,8 @@ export const Customer = Stored.extend({
   trn: z.string().optional(),
   address: Address,
   source: z.object({ system: z.string(), id: z.string() }).optional(),
+  /** Whom its contacts turn to for what the portal does not handle; the company's own where absent. */
+  manager: AccountManager.optional(),
   createdAt: Instant,
 })
 export type Customer = z.infer<typeof Customer>
@@ -33,6 +37,8 @@ export const Contact = Stored.extend({
   lastSeenAt: Instant.optional(),
   /** Sessions begun before this are over. */
   notBefore: Instant.optional(),
+  /** Notifications that were switched off. */
+  muted: MutedByContact,
   createdAt: Instant,
 })
 export type Contact = z.infer<typeof Contact>

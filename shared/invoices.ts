@@ -1,30 +1,28 @@
 import * as z from "zod"
-import { CalendarDate, Currency, Decimal, Instant, Money } from "./fields.ts"
+import { AttachmentView } from "./attachments.ts"
+import {
+  DocumentLine,
+  DocumentParties,
+  DocumentStatus,
+  DraftExchangeRate,
+  draftContent,
+  ExchangeRate,
+} from "./documents.ts"
+import { CalendarDate, Currency, Instant, line, Minor, Money, optionalLine } from "./fields.ts"
 import { page } from "./pages.ts"
 import { Stored } from "./stored.ts"
 
-export const InvoiceLine = z.object({
-  description: z.string(),
-  descriptionArabic: z.string().optional(),
-  quantity: Decimal,
-  unitPrice: Decimal,
-  discount: Money,
-  net: Money,
-  /** Percent, as the document states it; absent where the source says nothing of tax. */
-  taxRate: Decimal.optional(),
-  tax: Money,
-})
-export type InvoiceLine = z.infer<typeof InvoiceLine>
-
 export const Invoice = Stored.extend({
   customerId: z.string(),
+  /** Given when it is published, so that numbers have no gaps; empty on a draft made here. */
   number: z.string(),
-  document: z.enum(["draft", "published", "void"]),
+  document: DocumentStatus,
   issuedOn: CalendarDate,
   dueOn: CalendarDate,
   currency: Currency,
   reference: z.string().optional(),
-  lines: z.array(InvoiceLine),
+  pricesIncludeTax: z.boolean().optional(),
+  lines: z.array(DocumentLine),
   subtotal: Money,
   discount: Money,
   tax: Money,
@@ -33,10 +31,25 @@ export const Invoice = Stored.extend({
   total: Money,
   /** Kept by the ledger: what payments and credit notes have settled. */
   paid: Money,
+  /** All its credit notes, also what of them became the customer's credit because it was paid already. */
   credited: Money,
+  /** Asked for in credit-note requests that nobody has decided on. */
+  creditAsked: Money.optional(),
   /** A payment that is under way; a second one is refused until it ends or the lease runs out. */
   processing: z.object({ paymentId: z.string(), until: Instant }).optional(),
-  exchangeRate: z.object({ toAed: Decimal, on: CalendarDate, source: z.string() }).optional(),
+  exchangeRate: ExchangeRate.optional(),
+  /** Where it differs from the day of issue. */
+  suppliedOn: CalendarDate.optional(),
+  /** Only where Art. 59 of Cabinet Decision 52/2017 allows it. */
+  simplified: z.boolean().optional(),
+  /** Seller and buyer as they were when it was published; absent on what was imported. */
+  parties: DocumentParties.optional(),
+  projectId: z.string().optional(),
+  estimateId: z.string().optional(),
+  attachmentIds: z.array(z.string()).optional(),
+  /** Counts what changed of its content since it was published, from 1. */
+  revision: z.int().positive().optional(),
+  publishedAt: Instant.optional(),
   notes: z.string().optional(),
   terms: z.string().optional(),
   source: z.object({ system: z.string(), id: z.string() }).optional(),
@@ -118,7 +131,47 @@ export const InvoiceDetail = z.object({
       method: z.string(),
     }),
   ),
+  creditNotes: z.array(z.object({ id: z.string(), number: z.string(), on: CalendarDate, amount: Money })),
+  attachments: z.array(AttachmentView),
   /** The reader may start a card payment of this invoice now. */
   payable: z.boolean(),
 })
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>
+
+export const DraftInvoice = z.strictObject({
+  ...draftContent,
+  issuedOn: CalendarDate,
+  dueOn: CalendarDate,
+  suppliedOn: CalendarDate.optional(),
+  simplified: z.boolean().default(false),
+  exchangeRate: DraftExchangeRate.optional(),
+  projectId: z.string().max(64).optional(),
+  attachmentIds: z.array(z.string().max(64)).max(10, "too_many").default([]),
+})
+export type DraftInvoice = z.infer<typeof DraftInvoice>
+
+/** What may change on a published tax invoice: nothing that the tax depends on. */
+export const CorrectInvoice = z.strictObject({
+  dueOn: CalendarDate,
+  reference: optionalLine(100),
+  notes: draftContent.notes,
+  terms: draftContent.terms,
+  projectId: z.string().max(64).optional(),
+  attachmentIds: z.array(z.string().max(64)).max(10, "too_many").default([]),
+})
+export type CorrectInvoice = z.infer<typeof CorrectInvoice>
+
+export const recordedMethods = ["bankTransfer", "cash", "cheque", "card", "other"] as const
+/** Money that reached the company outside the portal, put on invoices by staff; what they do not owe is credit. */
+export const RecordPayment = z.strictObject({
+  minor: Minor.min(1, "required"),
+  currency: Currency,
+  on: CalendarDate,
+  method: z.enum(recordedMethods, "required"),
+  reference: optionalLine(100),
+  /** Oldest first where empty. */
+  invoiceIds: z.array(z.string().max(64)).max(50, "too_many").default([]),
+  /** Made by the form, so that pressing twice records once. */
+  idempotencyKey: line(64),
+})
+export type RecordPayment = z.infer<typeof RecordPayment>

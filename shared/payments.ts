@@ -14,6 +14,9 @@ export const Payment = Stored.extend({
   state: z.enum(paymentStates),
   method: z.string(),
   on: CalendarDate,
+  /** Given to money that staff recorded. */
+  number: z.string().optional(),
+  reference: z.string().optional(),
   stripe: z
     .object({
       accountId: z.string(),
@@ -40,6 +43,8 @@ export const PaymentView = Payment.pick({
   on: true,
   failure: true,
   excess: true,
+  number: true,
+  reference: true,
   createdAt: true,
   succeededAt: true,
 }).extend({

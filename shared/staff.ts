@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { staffRoles } from "./access.ts"
 import { Email, Instant, Language, line } from "./fields.ts"
+import { MutedByStaff } from "./notifications.ts"
 import { Stored } from "./stored.ts"
 import { Tenant } from "./tenants.ts"
 
@@ -18,6 +19,8 @@ export const StaffMember = Stored.extend({
   emailVerifiedAt: Instant.optional(),
   /** Sessions begun before this are over. */
   notBefore: Instant.optional(),
+  /** Notifications that were switched off. */
+  muted: MutedByStaff,
   createdAt: Instant,
 })
 export type StaffMember = z.infer<typeof StaffMember>

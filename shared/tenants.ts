@@ -1,5 +1,7 @@
 import * as z from "zod"
 import { Address, Currency, Email, Instant, Language, line, optionalLine, Password, Trn } from "./fields.ts"
+import { QuerySettings } from "./queries.ts"
+import { StatementSchedule } from "./statements.ts"
 import { Stored } from "./stored.ts"
 
 export const visibilityKinds = [
@@ -60,6 +62,8 @@ export const Tenant = Stored.extend({
   /** Previews begun before this are over: set whenever somebody who may preview loses that right. */
   previewsNotBefore: Instant.optional(),
   stripe: StripeAccount.optional(),
+  queries: QuerySettings.optional(),
+  statements: StatementSchedule.optional(),
   createdAt: Instant,
 })
 export type Tenant = z.infer<typeof Tenant>

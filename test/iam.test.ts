@@ -91,6 +91,8 @@ const allowed: Case[] = [
   ["a customer reads its own rows", { ...asCustomer, action: "dynamodb:Query", keys: [annsRows] }],
   ["a customer reads its ledger", { ...asCustomer, action: "dynamodb:Query", keys: [`${annsRows}#ledger`] }],
   ["a customer reads its open invoices", list(asCustomer, "gsi2", `${annsRows}#open`)],
+  ["a customer reads its own files", file(asCustomer, "s3:GetObject", `T/${acme}/C/${ann}/1.pdf`)],
+  ["a customer writes its own files", file(asCustomer, "s3:PutObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["a customer writes its own rows", { ...asCustomer, action: "dynamodb:PutItem", keys: [annsRows] }],
   [
     "a customer posts to its ledger",
@@ -154,11 +156,8 @@ const denied: Case[] = [
   ],
   ["a customer reads a sibling's files", file(asCustomer, "s3:GetObject", `T/${acme}/C/${bob}/1.pdf`)],
   ["a customer reads the tenant's files", file(asCustomer, "s3:GetObject", `T/${acme}/imports/1.csv`)],
-  [
-    "a customer reads files, for there are none of its own",
-    file(asCustomer, "s3:GetObject", `T/${acme}/C/${ann}/1.pdf`),
-  ],
-  ["a customer writes files", file(asCustomer, "s3:PutObject", `T/${acme}/C/${ann}/1.pdf`)],
+  ["a customer writes the tenant's files", file(asCustomer, "s3:PutObject", `T/${acme}/logo.png`)],
+  ["a customer deletes files", file(asCustomer, "s3:DeleteObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["the directory role reads another tenant", { ...claim("dynamodb:GetItem", `T#${globex}`) }],
   ["the directory role lists where an address joined", claim("dynamodb:Query", "D#person#a")],
   ["the directory role gives a host back", claim("dynamodb:DeleteItem", "D#host#acme.example")],

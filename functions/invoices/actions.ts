@@ -82,6 +82,8 @@ async function detailOf(
     daysOverdue: daysOverdue(invoice, today),
     customer: { id: customer.id, name: customer.name, nameArabic: customer.nameArabic },
     payments: await paymentsOf(ctx, invoice),
+    creditNotes: [],
+    attachments: [],
     payable: mayPay && isOpen(invoice),
   }
 }

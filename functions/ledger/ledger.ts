@@ -6,7 +6,8 @@ import { dynamoFor } from "../store/credentials.ts"
 import { customerKey, ledgerKey, part } from "../store/keys.ts"
 import { getRow, queryRows, type Write } from "../store/table.ts"
 
-export const accounts = ["receivable", "sales", "stripe", "elsewhere", "credit"] as const
+/** A customer's balance is what it owes less what it has beyond that; money held on retainer is neither. */
+export const accounts = ["receivable", "sales", "stripe", "elsewhere", "credit", "retainer"] as const
 
 /** Positive is a debit, negative a credit; a posting sums to nil. */
 const Entry = z.object({
@@ -19,7 +20,21 @@ export type Entry = z.infer<typeof Entry>
 /** One money movement, written once and never changed. `movement` names it whatever tells us of it, and how often. */
 export const Posting = z.object({
   movement: z.string(),
-  kind: z.enum(["invoice", "invoiceChange", "payment", "paymentElsewhere"]),
+  kind: z.enum([
+    "invoice",
+    "invoiceChange",
+    "void",
+    "creditNote",
+    "payment",
+    "paymentElsewhere",
+    "retainerReceived",
+    "retainerDrawn",
+    "retainerRefunded",
+  ]),
+  /** What a statement's reader can open: the credit note, payment or retainer; invoices are in the entries. */
+  documentId: z.string().optional(),
+  number: z.string().optional(),
+  reference: z.string().optional(),
   on: CalendarDate,
   at: Instant,
   currency: Currency,
@@ -81,17 +96,27 @@ type Movement = {
   customerId: string
   amount: Money
   invoiceId?: string
+  documentId?: string
+  number?: string | undefined
+  reference?: string | undefined
 }
+
+const about = ({ movement, on, at, customerId, amount, documentId, number, reference }: Movement) => ({
+  movement,
+  on,
+  at,
+  currency: amount.currency,
+  customerId,
+  documentId,
+  number,
+  reference,
+})
 
 const twoSided =
   (kind: Posting["kind"], debit: Entry["account"], credit: Entry["account"]) =>
   (of: Movement): Posting => ({
-    movement: of.movement,
+    ...about(of),
     kind,
-    on: of.on,
-    at: of.at,
-    currency: of.amount.currency,
-    customerId: of.customerId,
     entries: [
       { account: debit, minor: of.amount.minor, invoiceId: of.invoiceId },
       { account: credit, minor: -of.amount.minor, invoiceId: of.invoiceId },
@@ -105,27 +130,28 @@ export const invoiceChangePosting = twoSided("invoiceChange", "receivable", "sal
 /** Money that reached the company outside Portico, known from the source's balance. */
 export const elsewherePosting = twoSided("paymentElsewhere", "elsewhere", "receivable")
 
-/** A card payment over one or more invoices; what exceeds them becomes the customer's credit. */
-export function paymentPosting(
-  of: Omit<Movement, "invoiceId">,
-  allocations: { invoiceId: string; amount: Money }[],
-  excess: Money,
-): Posting {
-  const settled: Entry[] = allocations
-    .filter(({ amount }) => amount.minor > 0)
-    .map(({ invoiceId, amount }) => ({
-      account: "receivable",
-      minor: -amount.minor,
-      invoiceId,
-    }))
-  const credit: Entry[] = excess.minor > 0 ? [{ account: "credit", minor: -excess.minor }] : []
-  return {
-    movement: of.movement,
-    kind: "payment",
-    on: of.on,
-    at: of.at,
-    currency: of.amount.currency,
-    customerId: of.customerId,
-    entries: [{ account: "stripe", minor: of.amount.minor }, ...settled, ...credit],
+/** A published invoice without payments or credit notes that is not owed after all. */
+export const voidPosting = twoSided("void", "sales", "receivable")
+export const retainerReceivedPosting = twoSided("retainerReceived", "elsewhere", "retainer")
+export const retainerRefundedPosting = twoSided("retainerRefunded", "retainer", "elsewhere")
+/** Money held on retainer pays an invoice. */
+export const retainerDrawnPosting = twoSided("retainerDrawn", "retainer", "receivable")
+
+type Allocated = { invoiceId: string; amount: Money }[]
+
+/** Spreads an amount from one account over invoices; what exceeds them becomes the customer's credit. */
+const spreading =
+  (kind: Posting["kind"], from: Entry["account"]) =>
+  (of: Omit<Movement, "invoiceId">, allocations: Allocated, excess: Money): Posting => {
+    const settled: Entry[] = allocations
+      .filter(({ amount }) => amount.minor > 0)
+      .map(({ invoiceId, amount }) => ({ account: "receivable", minor: -amount.minor, invoiceId }))
+    const credit: Entry[] = excess.minor > 0 ? [{ account: "credit", minor: -excess.minor }] : []
+    return { ...about(of), kind, entries: [{ account: from, minor: of.amount.minor }, ...settled, ...credit] }
   }
-}
+
+export const paymentPosting = spreading("payment", "stripe")
+/** Money that staff recorded: it reached the company's bank, not Stripe. */
+export const recordedPaymentPosting = spreading("payment", "elsewhere")
+/** What a credit note takes off its invoice, and what of it the customer had paid already. */
+export const creditNotePosting = spreading("creditNote", "sales")

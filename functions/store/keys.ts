@@ -6,16 +6,17 @@ export function part(text: string) {
   return text
 }
 
-function id(text: string) {
+/** An id as it stands in keys and file names. */
+export function idPart(text: string) {
   if (!isRandomId(text)) throw new Error("bad tenant or customer id in a key")
   return text
 }
 
-export const tenantKey = (tenantId: string) => `T#${id(tenantId)}`
+export const tenantKey = (tenantId: string) => `T#${idPart(tenantId)}`
 export const publicKey = (tenantId: string) => `${tenantKey(tenantId)}#public`
 export const eventsKey = (tenantId: string) => `${tenantKey(tenantId)}#events`
 export const customerKey = (tenantId: string, customerId: string) =>
-  `${tenantKey(tenantId)}#C#${id(customerId)}`
+  `${tenantKey(tenantId)}#C#${idPart(customerId)}`
 export const ledgerKey = (tenantId: string, customerId: string) =>
   `${customerKey(tenantId, customerId)}#ledger`
 export const customerListKey = (tenantId: string, customerId: string, list: string) =>

@@ -985,6 +985,52 @@ export const en = {
       "apiKey.created": (e: Told) => `API key ${named(e.name, "")} made`.replace("  ", " "),
       "apiKey.revoked": (e: Told) => `API key ${named(e.name, "")} revoked`.replace("  ", " "),
       "audit.exported": () => "Exported the audit log",
+      "document.drafted": (e: Told) => `Draft made ${named(e.number ?? e.name, "")}`.trim(),
+      "document.changed": (e: Told) => `Document changed ${named(e.number ?? e.name, "")}`.trim(),
+      "document.published": (e: Told) => `Published ${named(e.number ?? e.name, "")}`.trim(),
+      "document.voided": (e: Told) => `Made void ${named(e.number ?? e.name, "")}`.trim(),
+      "document.discarded": (e: Told) => `Draft discarded ${named(e.number ?? e.name, "")}`.trim(),
+      "document.viewed": (e: Told) => `Viewed ${named(e.number ?? e.name, "")}`.trim(),
+      "document.downloaded": (e: Told) => `Downloaded ${named(e.number ?? e.name, "")}`.trim(),
+      "numbering.updated": (e: Told) => `Numbering changed ${named(e.number ?? e.name, "")}`.trim(),
+      "payment.recorded": (e: Told) => `Payment recorded ${named(e.number ?? e.name, "")}`.trim(),
+      "retainer.received": (e: Told) => `Money received on retainer ${named(e.number ?? e.name, "")}`.trim(),
+      "retainer.drawn": (e: Told) => `Drawn from retainer ${named(e.number ?? e.name, "")}`.trim(),
+      "retainer.refunded": (e: Told) => `Refunded from retainer ${named(e.number ?? e.name, "")}`.trim(),
+      "estimate.accepted": (e: Told) => `Accepted estimate ${named(e.number ?? e.name, "")}`.trim(),
+      "estimate.declined": (e: Told) => `Declined estimate ${named(e.number ?? e.name, "")}`.trim(),
+      "estimate.invoiced": (e: Told) => `Invoice made from estimate ${named(e.number ?? e.name, "")}`.trim(),
+      "statement.sent": (e: Told) => `Statement sent ${named(e.number ?? e.name, "")}`.trim(),
+      "statement.scheduleChanged": (e: Told) =>
+        `Monthly statements changed ${named(e.number ?? e.name, "")}`.trim(),
+      "query.opened": (e: Told) => `Asked ${named(e.number ?? e.name, "")}`.trim(),
+      "query.contactReplied": (e: Told) => `Customer answered ${named(e.number ?? e.name, "")}`.trim(),
+      "query.staffReplied": (e: Told) => `Answered ${named(e.number ?? e.name, "")}`.trim(),
+      "query.noteAdded": (e: Told) => `Internal note added ${named(e.number ?? e.name, "")}`.trim(),
+      "query.assigned": (e: Told) => `Query assigned ${named(e.number ?? e.name, "")}`.trim(),
+      "query.statusChanged": (e: Told) => `Query status changed ${named(e.number ?? e.name, "")}`.trim(),
+      "query.mailRefused": (e: Told) =>
+        `A mail to a query was not taken ${named(e.number ?? e.name, "")}`.trim(),
+      "query.settingsUpdated": (e: Told) =>
+        `Settings of queries changed ${named(e.number ?? e.name, "")}`.trim(),
+      "creditNote.requested": (e: Told) => `Credit note requested ${named(e.number ?? e.name, "")}`.trim(),
+      "creditNote.requestApproved": (e: Told) =>
+        `Credit-note request approved ${named(e.number ?? e.name, "")}`.trim(),
+      "creditNote.requestDeclined": (e: Told) =>
+        `Credit-note request declined ${named(e.number ?? e.name, "")}`.trim(),
+      "creditNote.requestWithdrawn": (e: Told) =>
+        `Credit-note request withdrawn ${named(e.number ?? e.name, "")}`.trim(),
+      "details.proposed": (e: Told) => `Proposed new billing details ${named(e.number ?? e.name, "")}`.trim(),
+      "details.approved": (e: Told) => `Billing details approved ${named(e.number ?? e.name, "")}`.trim(),
+      "details.declined": (e: Told) => `Billing details declined ${named(e.number ?? e.name, "")}`.trim(),
+      "details.withdrawn": (e: Told) =>
+        `Proposal of billing details withdrawn ${named(e.number ?? e.name, "")}`.trim(),
+      "documentLink.sent": (e: Told) => `Link to the invoice sent ${named(e.number ?? e.name, "")}`.trim(),
+      "documentLink.opened": (e: Told) => `Invoice opened by link ${named(e.number ?? e.name, "")}`.trim(),
+      "documentLink.revoked": (e: Told) =>
+        `Link to the invoice revoked ${named(e.number ?? e.name, "")}`.trim(),
+      "notifications.changed": (e: Told) => `Changed notifications ${named(e.number ?? e.name, "")}`.trim(),
+      "attachment.added": (e: Told) => `File attached ${named(e.number ?? e.name, "")}`.trim(),
     },
   },
 }

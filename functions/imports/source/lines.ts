@@ -1,6 +1,6 @@
+import type { DocumentLine } from "../../../shared/documents.ts"
 import { text } from "../../../shared/fields.ts"
 import type { ImportField, RowProblem } from "../../../shared/imports.ts"
-import type { InvoiceLine } from "../../../shared/invoices.ts"
 import { type Currency, money } from "../../../shared/money.ts"
 import type { Columns } from "./formats.ts"
 import {
@@ -96,7 +96,7 @@ function lineCells(sheet: Sheet, line: LineRow, currency: Currency, report: Repo
 }
 
 /** A line as the source states it: its total before tax, or what quantity, price and discount come to. */
-export function readLine(sheet: Sheet, line: LineRow, currency: Currency, report: Report): InvoiceLine {
+export function readLine(sheet: Sheet, line: LineRow, currency: Currency, report: Report): DocumentLine {
   const { text, decimal, amount } = lineCells(sheet, line, currency, report)
   const description = descriptionOf(line.cells)
   if (description === undefined) report(line.row, "lineDescription", "too_long")

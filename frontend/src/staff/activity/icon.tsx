@@ -38,6 +38,17 @@ const byPrefix = {
   support: Eye,
   apiKey: Key,
   audit: Shield,
+  document: Invoice,
+  numbering: Building,
+  retainer: Card,
+  estimate: Invoice,
+  statement: Invoice,
+  query: Mail,
+  creditNote: Invoice,
+  details: User,
+  documentLink: Mail,
+  notifications: Mail,
+  attachment: Upload,
 }
 
 const alarming: EventType[] = [

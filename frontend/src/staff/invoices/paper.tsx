@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router"
 import { For, Show } from "solid-js"
-import type { InvoiceDetail, InvoiceLine } from "../../../../shared/invoices.ts"
+import type { DocumentLine } from "../../../../shared/documents.ts"
+import type { InvoiceDetail } from "../../../../shared/invoices.ts"
 import type { Money } from "../../../../shared/money.ts"
 import { paths } from "../paths.ts"
 import { useWords } from "../words.tsx"
@@ -37,7 +38,7 @@ function Facts(props: { detail: InvoiceDetail }) {
   )
 }
 
-function Line(props: { line: InvoiceLine }) {
+function Line(props: { line: DocumentLine }) {
   const { money, decimal, language } = useWords()
   const text = () =>
     (language() === "ar" ? props.line.descriptionArabic : undefined) ?? props.line.description
@@ -58,7 +59,7 @@ function Line(props: { line: InvoiceLine }) {
   )
 }
 
-function Lines(props: { lines: InvoiceLine[] }) {
+function Lines(props: { lines: DocumentLine[] }) {
   const { t } = useWords()
   return (
     <table class="plain-table">
