@@ -14,16 +14,18 @@ export const fileKey = (tenantId: string, name: string) => `${tenantKey(tenantId
 /** The name of a file that belongs to one customer: its contacts' credentials reach it. */
 export const customerFile = (customerId: string, name: string) => `C/${idPart(customerId)}/${name}`
 
-export async function putFile(ctx: Ctx, name: string, bytes: Uint8Array, type: string) {
-  await s3For(ctx.scope).send(
-    new PutObjectCommand({
-      Bucket: env.FILES_BUCKET,
-      Key: fileKey(ctx.tenantId, name),
-      Body: bytes,
-      ContentType: type,
-    }),
-  )
+async function putObject(
+  ctx: Ctx,
+  name: string,
+  bytes: Uint8Array,
+  more: { ContentType: string; IfNoneMatch?: string },
+) {
+  const place = { Bucket: env.FILES_BUCKET, Key: fileKey(ctx.tenantId, name) }
+  await s3For(ctx.scope).send(new PutObjectCommand({ ...place, Body: bytes, ...more }))
 }
+
+export const putFile = (ctx: Ctx, name: string, bytes: Uint8Array, type: string) =>
+  putObject(ctx, name, bytes, { ContentType: type })
 
 export async function getFile(ctx: Ctx, name: string): Promise<Uint8Array> {
   const answer = await s3For(ctx.scope).send(
@@ -31,4 +33,30 @@ export async function getFile(ctx: Ctx, name: string): Promise<Uint8Array> {
   )
   if (!answer.Body) throw new Error(`file ${name} has no content`)
   return answer.Body.transformToByteArray()
+}
+
+const failedAs = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name)
+
+/**
+ * Undefined where there is no such file. S3 tells whoever may not list a bucket, as none of our roles may, that access
+ * to what is missing is denied: what really is denied fails again when it is written.
+ */
+export async function findFile(ctx: Ctx, name: string): Promise<Uint8Array | undefined> {
+  try {
+    return await getFile(ctx, name)
+  } catch (error) {
+    if (failedAs(error, "NoSuchKey", "AccessDenied")) return undefined
+    throw error
+  }
+}
+
+/** Keeps a file unless there is one of that name already; false where there is. */
+export async function putNewFile(ctx: Ctx, name: string, bytes: Uint8Array, type: string) {
+  try {
+    await putObject(ctx, name, bytes, { ContentType: type, IfNoneMatch: "*" })
+    return true
+  } catch (error) {
+    if (failedAs(error, "PreconditionFailed", "ConditionalRequestConflict")) return false
+    throw error
+  }
 }

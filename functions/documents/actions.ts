@@ -1,121 +1,65 @@
-import type { Customer } from "../../shared/customers.ts"
-import type { Address } from "../../shared/fields.ts"
-import { amountDue } from "../../shared/invoice-state.ts"
-import type { Invoice } from "../../shared/invoices.ts"
+import { notFound } from "../../shared/errors.ts"
+import type { PorticoEvent } from "../../shared/events.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
-import { getFile } from "../files.ts"
 import { reply } from "../http/route.ts"
-import { publishedInvoice } from "../invoices/actions.ts"
-import { drawInvoice, type InvoicePdf } from "../invoices/pdf.ts"
+import { publishedInvoice, requireVisible } from "../invoices/actions.ts"
+import { printedInvoice } from "../invoices/pdf-content.ts"
 import { invoices } from "../invoices/store.ts"
+import { printedReceipt } from "../payments/receipt-content.ts"
+import { payments } from "../payments/store.ts"
+import type { Languages } from "../pdf/parts/letter.ts"
 import { viewed } from "../preview/viewed.ts"
-import { logoFile } from "../tenants/actions.ts"
+import { bytesOf, fileNameOf, type Printed } from "./printed.ts"
 
-type Language = InvoicePdf["language"]
+type Asked = { id: string; language: Languages }
+type AskedOf = Asked & { customerId: string }
 
-const addressLines = ({ line1, line2, city, region, postalCode, country }: Address) =>
-  [line1, line2, [city, region, postalCode].filter(Boolean).join(", "), country].filter(
-    (line): line is string => Boolean(line),
-  )
-
-function pdfOf(
-  tenant: Tenant,
-  customer: Customer,
-  invoice: Invoice,
-  language: Language,
-  logoPng?: Uint8Array,
-): InvoicePdf {
-  return {
-    language,
-    seller: {
-      name: tenant.name,
-      nameArabic: tenant.nameArabic,
-      addressLines: addressLines(tenant.address),
-      trn: tenant.trn,
-      email: tenant.email,
-      phone: tenant.phone,
-    },
-    brand: { colour: tenant.brand.colour, logoPng },
-    customer: {
-      name: customer.name,
-      nameArabic: customer.nameArabic,
-      addressLines: addressLines(customer.address),
-      trn: customer.trn,
-    },
-    number: invoice.number,
-    issuedOn: invoice.issuedOn,
-    dueOn: invoice.dueOn,
-    reference: invoice.reference,
-    currency: invoice.currency,
-    lines: invoice.lines.map((line) => ({
-      description: line.description,
-      descriptionArabic: line.descriptionArabic,
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      discount: line.discount.minor,
-      net: line.net.minor,
-      taxRate: line.taxRate,
-      tax: line.tax.minor,
-    })),
-    subtotal: invoice.subtotal.minor,
-    discount: invoice.discount.minor,
-    tax: invoice.tax.minor,
-    adjustment: invoice.adjustment.minor,
-    total: invoice.total.minor,
-    paid: invoice.paid.minor,
-    credited: invoice.credited.minor,
-    due: amountDue(invoice).minor,
-    exchangeRateToAed: invoice.exchangeRate && {
-      rate: invoice.exchangeRate.toAed,
-      on: invoice.exchangeRate.on,
-      source: invoice.exchangeRate.source,
-    },
-    notes: invoice.notes,
-    terms: invoice.terms,
-    stamp: stampOf(invoice),
-  }
+async function fileOf(ctx: Ctx & { tenant: Tenant }, printed: Printed) {
+  const bytes = await bytesOf(ctx, printed)
+  return reply(null, { file: { bytes, type: "application/pdf", name: `${fileNameOf(printed)}.pdf` } })
 }
 
-function stampOf(invoice: Invoice): InvoicePdf["stamp"] {
-  if (invoice.document === "void") return "void"
-  if (invoice.document === "draft") return "draft"
-  return amountDue(invoice).minor === 0 ? "paid" : undefined
-}
-
-async function logoOf(ctx: Ctx, tenant: Tenant) {
-  const { logoVersion } = tenant.brand
-  return logoVersion ? getFile(ctx, logoFile(logoVersion)) : undefined
-}
-
-async function invoiceFile(
-  ctx: Ctx & { tenant: Tenant },
-  customer: Customer,
-  invoice: Invoice,
-  language: Language,
-) {
-  const bytes = await drawInvoice(
-    pdfOf(ctx.tenant, customer, invoice, language, await logoOf(ctx, ctx.tenant)),
-  )
-  const name = `${invoice.number.replace(/[^A-Za-z0-9._-]+/g, "-")}.pdf`
-  return reply(null, { file: { bytes, type: "application/pdf", name } })
-}
-
-export async function downloadInvoice(ctx: ContactCtx, input: { id: string; language: Language }) {
-  const invoice = await publishedInvoice(ctx, input.id)
-  const file = await invoiceFile(ctx, ctx.customer, invoice, input.language)
-  await viewed(ctx, "invoice.downloaded", input.id, { number: invoice.number })
+/** To a contact: their looking is on record once there is something to look at. */
+async function handOut(ctx: ContactCtx, printed: Printed) {
+  const file = await fileOf(ctx, printed)
+  const { kind, id, number } = printed
+  const facts: PorticoEvent["facts"] = kind === "invoice" ? { number } : { kind, number }
+  await viewed(ctx, kind === "invoice" ? "invoice.downloaded" : "document.downloaded", id, facts)
   return file
 }
 
-export async function downloadCustomerInvoice(
-  ctx: StaffCtx,
-  input: { customerId: string; id: string; language: Language },
-) {
+export async function downloadInvoice(ctx: ContactCtx, { id, language }: Asked) {
+  const invoice = await publishedInvoice(ctx, id)
+  return handOut(ctx, printedInvoice(ctx.tenant, ctx.customer, invoice, language))
+}
+
+export async function downloadCustomerInvoice(ctx: StaffCtx, { customerId, id, language }: AskedOf) {
   const [customer, invoice] = await Promise.all([
-    customers.get(ctx, input.customerId, input.customerId),
-    invoices.get(ctx, input.id, input.customerId),
+    customers.get(ctx, customerId, customerId),
+    invoices.get(ctx, id, customerId),
   ])
-  return invoiceFile(ctx, customer, invoice, input.language)
+  return fileOf(ctx, printedInvoice(ctx.tenant, customer, invoice, language))
+}
+
+/** There is a receipt of money that came in, and of no other attempt to pay. */
+async function receivedPayment(ctx: Ctx, id: string, customerId: string) {
+  const payment = await payments.get(ctx, id, customerId)
+  if (payment.state !== "succeeded") throw notFound()
+  return payment
+}
+
+export async function downloadReceipt(ctx: ContactCtx, { id, language }: Asked) {
+  requireVisible(ctx.tenant, "invoices")
+  const payment = await receivedPayment(ctx, id, ctx.customerId)
+  return handOut(ctx, printedReceipt(ctx.tenant, ctx.customer, payment, language))
+}
+
+export async function downloadCustomerReceipt(ctx: StaffCtx, { customerId, id, language }: AskedOf) {
+  const [customer, payment] = await Promise.all([
+    customers.get(ctx, customerId, customerId),
+    receivedPayment(ctx, id, customerId),
+  ])
+  return fileOf(ctx, printedReceipt(ctx.tenant, customer, payment, language))
 }

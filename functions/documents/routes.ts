@@ -1,24 +1,94 @@
 import * as z from "zod"
 import { contactRoute, staffRoute } from "../http/route.ts"
-import { downloadCustomerInvoice, downloadInvoice } from "./actions.ts"
+import {
+  downloadCustomerInvoice,
+  downloadCustomerReceipt,
+  downloadInvoice,
+  downloadReceipt,
+} from "./actions.ts"
+import {
+  bundleCustomerInvoices,
+  bundleInvoices,
+  idsMax,
+  mergeCustomerInvoices,
+  mergeInvoices,
+} from "./bundle.ts"
 
 const language = z.enum(["en", "ar", "bilingual"]).default("en")
+const own = z.strictObject({ id: z.string().max(64), language })
+const ofCustomer = own.extend({ customerId: z.string() })
 
-export const documentRoutes = [
+/** Separated by commas; one that is named twice is taken once. */
+const ids = z
+  .string("required")
+  .max(idsMax * 65, "too_many")
+  .transform((text) => [...new Set(text.split(",").filter(Boolean))])
+  .pipe(z.array(z.string().max(64)).min(1, "required").max(idsMax, "too_many"))
+const several = z.strictObject({ ids, language })
+const severalOfCustomer = several.extend({ customerId: z.string() })
+
+const file = { limit: "gateway", output: null } as const
+
+const contactDocumentRoutes = [
   contactRoute({
+    ...file,
     on: "GET /api/documents/invoices/{id}.pdf",
     needs: "portal.invoices",
-    limit: "gateway",
-    input: z.strictObject({ id: z.string(), language }),
-    output: null,
+    input: own,
     run: downloadInvoice,
   }),
-  staffRoute({
-    on: "GET /api/documents/customers/{customerId}/invoices/{id}.pdf",
-    needs: "invoices.read",
-    limit: "gateway",
-    input: z.strictObject({ customerId: z.string(), id: z.string(), language }),
-    output: null,
-    run: downloadCustomerInvoice,
+  contactRoute({
+    ...file,
+    on: "GET /api/documents/invoices.pdf",
+    needs: "portal.invoices",
+    input: several,
+    run: mergeInvoices,
+  }),
+  contactRoute({
+    ...file,
+    on: "GET /api/documents/invoices.zip",
+    needs: "portal.invoices",
+    input: several,
+    run: bundleInvoices,
+  }),
+  contactRoute({
+    ...file,
+    on: "GET /api/documents/payments/{id}.pdf",
+    needs: "portal.invoices",
+    input: own,
+    run: downloadReceipt,
   }),
 ]
+
+const staffDocumentRoutes = [
+  staffRoute({
+    ...file,
+    on: "GET /api/documents/customers/{customerId}/invoices/{id}.pdf",
+    needs: "invoices.read",
+    input: ofCustomer,
+    run: downloadCustomerInvoice,
+  }),
+  staffRoute({
+    ...file,
+    on: "GET /api/documents/customers/{customerId}/invoices.pdf",
+    needs: "invoices.read",
+    input: severalOfCustomer,
+    run: mergeCustomerInvoices,
+  }),
+  staffRoute({
+    ...file,
+    on: "GET /api/documents/customers/{customerId}/invoices.zip",
+    needs: "invoices.read",
+    input: severalOfCustomer,
+    run: bundleCustomerInvoices,
+  }),
+  staffRoute({
+    ...file,
+    on: "GET /api/documents/customers/{customerId}/payments/{id}.pdf",
+    needs: "payments.read",
+    input: ofCustomer,
+    run: downloadCustomerReceipt,
+  }),
+]
+
+export const documentRoutes = [...contactDocumentRoutes, ...staffDocumentRoutes]

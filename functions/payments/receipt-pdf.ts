@@ -4,7 +4,7 @@ import { readable } from "../pdf/colour.ts"
 import { finish } from "../pdf/file/container.ts"
 import { drawFacts, type Fact } from "../pdf/parts/facts.ts"
 import { withCurrency } from "../pdf/parts/figures.ts"
-import { formatDate, label } from "../pdf/parts/labels.ts"
+import { formatDate, type Label, label } from "../pdf/parts/labels.ts"
 import {
   drawFooters,
   inEach,
@@ -29,8 +29,9 @@ export type ReceiptPdf = {
   customer: Party
   number: string
   paidOn: string
-  /** In words, in the document's language. */
+  /** A name of ours for it, such as `bankTransfer`. */
   method: string
+  reference?: string | undefined
   currency: Currency
   amount: number
   allocations: { number: string; amount: number }[]
@@ -40,11 +41,24 @@ export type ReceiptPdf = {
 
 type Allocation = ReceiptPdf["allocations"][number]
 
-const factsOf = ({ first }: Letter, { number, paidOn, method }: ReceiptPdf): Fact[] => [
-  { label: "paymentNumber", value: number },
-  { label: "paidOn", value: formatDate(paidOn, first) },
-  { label: "method", value: method },
-]
+const methods: Record<string, Label> = {
+  card: "byCard",
+  bank: "byBankDebit",
+  bankTransfer: "byBankTransfer",
+  cash: "byCash",
+  cheque: "byCheque",
+  other: "byOther",
+}
+
+function factsOf({ first }: Letter, { number, paidOn, method, reference }: ReceiptPdf): Fact[] {
+  const inWords = label(methods[method] ?? "byOther", first)
+  return [
+    { label: "paymentNumber", value: number },
+    { label: "paidOn", value: formatDate(paidOn, first) },
+    { label: "method", value: inWords },
+    ...(reference ? [{ label: "reference", value: reference } as const] : []),
+  ]
+}
 
 const columnsOf = ({ currency }: ReceiptPdf): Column<Allocation>[] => [
   { label: "invoiceNumber", kind: "words", cell: ({ number }) => ({ text: number }) },
@@ -66,7 +80,10 @@ function totalsOf(letter: Letter, { currency, amount, excess = 0 }: ReceiptPdf):
 }
 
 /** Draws a receipt: proof of one payment and of the invoices it settled. It is not a tax invoice. */
-export async function drawReceipt(receipt: ReceiptPdf): Promise<Uint8Array> {
+export async function drawReceipt(
+  receipt: ReceiptPdf,
+  report: (letters: string[]) => void = () => {},
+): Promise<Uint8Array> {
   const { seller, customer, brand, currency } = receipt
   const letter = newLetter(await typefaces(), receipt.language, readable(brand.colour))
   const name = nameIn(letter.first, seller)
@@ -84,5 +101,6 @@ export async function drawReceipt(receipt: ReceiptPdf): Promise<Uint8Array> {
   makeRoom(letter, height)
   drawTotals(letter, totals)
   drawFooters(letter)
+  if (letter.sheet.missing.size) report([...letter.sheet.missing])
   return finish(letter.sheet, { title: heading, author: name, language: letter.first, on: receipt.paidOn })
 }

@@ -80,6 +80,10 @@ export const en = {
       text: "The company cannot take card payments at the moment.",
     },
     mixed_currencies: { title: "One currency at a time", text: "Choose invoices of the same currency." },
+    download_too_large: {
+      title: "This is too much for one download",
+      text: "Choose fewer documents at a time.",
+    },
     above_maximum: {
       title: "The amount is too large to pay online",
       text: "Choose fewer invoices, or pay by bank transfer.",

@@ -113,6 +113,7 @@ export const ar: typeof en = {
       only_looking: "أنت في وضع الاطلاع فقط، ولا يمكن تغيير شيء.",
       link_used: "استُخدم هذا الرابط من قبل.",
       link_expired: "مضى على هذا الرابط وقت طويل.",
+      download_too_large: "هذا كثير على تنزيل واحد. اختر مستندات أقل في كل مرة.",
     },
     slowDown: (seconds) =>
       `محاولات خاطئة كثيرة. يمكنك المحاولة مجددًا بعد ${seconds < 90 ? secondsLater(Math.ceil(seconds)) : minutesLater(Math.ceil(seconds / 60))}.`,

@@ -78,6 +78,7 @@ export const en = {
       only_looking: "You are only looking: nothing can be changed.",
       link_used: "This link was used already.",
       link_expired: "This link is too old.",
+      download_too_large: "This is too much for one download. Choose fewer documents at a time.",
     },
     slowDown: (seconds: number) =>
       seconds < 90

@@ -5,6 +5,7 @@ export type Language = "en" | "ar"
 const labels = {
   taxInvoice: ["Tax Invoice", "فاتورة ضريبية"],
   invoice: ["Invoice", "فاتورة"],
+  invoices: ["Invoices", "الفواتير"],
   receipt: ["Payment receipt", "إيصال دفع"],
   paid: ["Paid", "مدفوعة"],
   void: ["Void", "ملغاة"],
@@ -46,6 +47,12 @@ const labels = {
   amountReceived: ["Amount received", "المبلغ المستلم"],
   excess: ["Kept as credit", "رصيد دائن"],
   appliedAmount: ["Amount paid", "المبلغ المسدد"],
+  byCard: ["Card", "بطاقة"],
+  byBankDebit: ["Bank debit", "خصم مصرفي"],
+  byBankTransfer: ["Bank transfer", "تحويل مصرفي"],
+  byCash: ["Cash", "نقدًا"],
+  byCheque: ["Cheque", "شيك"],
+  byOther: ["Other", "أخرى"],
 } as const satisfies Record<string, readonly [string, string]>
 
 export type Label = keyof typeof labels

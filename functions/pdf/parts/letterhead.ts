@@ -58,7 +58,7 @@ function drawStamp(letter: Letter, stamp: Stamp) {
 
 type Letterhead = { sender: Party; logoPng?: Uint8Array | undefined; title: Label; stamp?: Stamp | undefined }
 
-export const nameIn = (language: "en" | "ar", { name, nameArabic }: Party) =>
+export const nameIn = (language: "en" | "ar", { name, nameArabic }: Pick<Party, "name" | "nameArabic">) =>
   language === "ar" ? nameArabic || name : name
 
 export function drawLetterhead(letter: Letter, { sender, logoPng, title, stamp }: Letterhead) {

@@ -113,8 +113,9 @@ export const fill = (path: string, ids: Ids) =>
     return `${segment}/${ids.of(kind)}`
   })
 
-/** The id that a field of a body means, by its name: `customerId`, `invoiceIds`. */
+/** The id that a field of a body means, by its name: `customerId`, `invoiceIds`; bare `ids` are of invoices. */
 export const idFor = (ids: Ids) => (name: string) => {
+  if (name === "ids") return ids.of("invoice")
   const kind = /^(\w+)Ids?$/.exec(name)?.[1]
   return kind && Object.values(kindOf).includes(kind) ? ids.of(kind) : undefined
 }

@@ -1,0 +1,70 @@
+import type { Customer } from "../../shared/customers.ts"
+import { amountDue } from "../../shared/invoice-state.ts"
+import type { Invoice } from "../../shared/invoices.ts"
+import type { Tenant } from "../../shared/tenants.ts"
+import { type Printed, partiesOf } from "../documents/printed.ts"
+import type { Languages } from "../pdf/parts/letter.ts"
+import { drawInvoice, type InvoicePdf } from "./pdf.ts"
+
+function stampOf(invoice: Invoice): InvoicePdf["stamp"] {
+  if (invoice.document === "void") return "void"
+  if (invoice.document === "draft") return "draft"
+  return amountDue(invoice).minor === 0 ? "paid" : undefined
+}
+
+export const lineOf = (line: Invoice["lines"][number]) => ({
+  description: line.description,
+  descriptionArabic: line.descriptionArabic,
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  discount: line.discount.minor,
+  net: line.net.minor,
+  taxRate: line.taxRate,
+  tax: line.tax.minor,
+})
+
+/** A row as its template prints it. */
+export const invoiceContent = (
+  tenant: Tenant,
+  customer: Customer,
+  invoice: Invoice,
+  language: Languages,
+): Omit<InvoicePdf, "brand"> => ({
+  language,
+  ...partiesOf(tenant, customer, invoice.parties),
+  number: invoice.number,
+  issuedOn: invoice.issuedOn,
+  suppliedOn: invoice.suppliedOn,
+  dueOn: invoice.dueOn,
+  reference: invoice.reference,
+  currency: invoice.currency,
+  lines: invoice.lines.map(lineOf),
+  subtotal: invoice.subtotal.minor,
+  discount: invoice.discount.minor,
+  tax: invoice.tax.minor,
+  adjustment: invoice.adjustment.minor,
+  total: invoice.total.minor,
+  paid: invoice.paid.minor,
+  credited: invoice.credited.minor,
+  due: amountDue(invoice).minor,
+  exchangeRateToAed: invoice.exchangeRate && {
+    rate: invoice.exchangeRate.toAed,
+    on: invoice.exchangeRate.on,
+    source: invoice.exchangeRate.source,
+  },
+  notes: invoice.notes,
+  terms: invoice.terms,
+  stamp: stampOf(invoice),
+})
+
+export function printedInvoice(
+  tenant: Tenant,
+  customer: Customer,
+  invoice: Invoice,
+  language: Languages,
+): Printed {
+  const content = invoiceContent(tenant, customer, invoice, language)
+  const { id, customerId, number } = invoice
+  const draw: Printed["draw"] = (brand, report) => drawInvoice({ ...content, brand }, report)
+  return { kind: "invoice", id, customerId, number, isIssued: invoice.document !== "draft", content, draw }
+}
