@@ -14,7 +14,10 @@ const ownFiles = `T/${own("TenantId")}/*`
 const customerFiles = `T/${own("TenantId")}/C/${own("CustomerId")}/*`
 const within = (key: string) => [key, `${key}#*`]
 
-/** Indexes hold lists only. What changes is replaced as a whole, so that nothing needs to be updated in place. */
+/**
+ * Indexes hold lists only. What changes is replaced as a whole; updated in place are only the month sums of a customer,
+ * to which the company's own role adds with each posting.
+ */
 const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem"]
 const writes = ["dynamodb:PutItem", "dynamodb:DeleteItem"]
 
@@ -69,6 +72,13 @@ function denials({ table }: Data) {
       resources,
       conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["T#*#ledger", "T#*#events"] } },
     }),
+    new PolicyStatement({
+      sid: "SumsAreOnlyAddedTo",
+      effect: Effect.DENY,
+      actions: writes,
+      resources,
+      conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["T#*#balances"] } },
+    }),
   ]
 }
 
@@ -79,6 +89,12 @@ function tenantStatements({ table, files }: Data) {
       actions: [...reads, ...writes],
       resources: [table.tableArn],
       conditions: keyed(["TenantId"], within(tenant)),
+    }),
+    new PolicyStatement({
+      sid: "MonthSums",
+      actions: ["dynamodb:UpdateItem"],
+      resources: [table.tableArn],
+      conditions: keyed(["TenantId"], [`${tenant}#C#${idShape}#balances`]),
     }),
     new PolicyStatement({
       sid: "OwnLists",
@@ -145,6 +161,13 @@ function customerStatements({ table, files }: Data) {
       actions: ["dynamodb:PutItem"],
       resources: [table.tableArn],
       conditions: keyed(tags, [`${tenant}#events`]),
+    }),
+    new PolicyStatement({
+      sid: "MoneyIsPostedByTheCompany",
+      effect: Effect.DENY,
+      actions: writes,
+      resources: [table.tableArn],
+      conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": [`${customer}#ledger`] } },
     }),
     new PolicyStatement({
       sid: "OwnFiles",

@@ -58,7 +58,7 @@ beforeAll(() => {
   ])
 })
 
-const tails = ["", "#public", "#events", "#ledger", "#open", "#invoice#3", "#", "x", "*"]
+const tails = ["", "#public", "#events", "#ledger", "#balances", "#open", "#invoice#3", "#", "x", "*"]
 
 /** Keys near the border: of the tenant, of another, of a customer, of the directory, and what only looks like one. */
 function anyKey() {
@@ -68,8 +68,10 @@ function anyKey() {
   return below(6) === 0 ? directory : `T#${tenant}${customer}${of(tails)}`
 }
 
+const sumsOf = (tenantId: string) => new RegExp(`^T#${tenantId}#C#.{26}#balances$`)
 const within = (own: string, key: string) => key === own || key.startsWith(`${own}#`)
 const isHistory = (key: string) => /^T#.*#(ledger|events)$/.test(key)
+const isSum = (key: string) => /^T#.*#balances$/.test(key)
 const givenBack = /^D#(staff|key|person)#/
 const claimed = /^D#(host|staff|stripe|key|person)#/
 
@@ -85,7 +87,10 @@ function allowed(
   const each = (test: (key: string) => boolean) => keys.every(test)
   const reads = ["GetItem", "BatchGetItem"].includes(action)
   if (action === "DeleteItem" && keys.some(isHistory)) return false
+  if (["PutItem", "DeleteItem"].includes(action) && keys.some(isSum)) return false
+  if (role === "customer" && action === "PutItem" && keys.includes(`${customer}#ledger`)) return false
   if (role === "tenant") {
+    if (action === "UpdateItem") return each((key) => sumsOf(tenantId).test(key))
     if (action === "Query" || reads || action === "PutItem" || action === "DeleteItem")
       return each((key) => within(tenant, key))
     return false

@@ -95,8 +95,12 @@ const allowed: Case[] = [
   ["a customer writes its own files", file(asCustomer, "s3:PutObject", `T/${acme}/C/${ann}/1.pdf`)],
   ["a customer writes its own rows", { ...asCustomer, action: "dynamodb:PutItem", keys: [annsRows] }],
   [
-    "a customer posts to its ledger",
-    { ...asCustomer, action: "dynamodb:PutItem", keys: [`${annsRows}#ledger`] },
+    "a customer reads its month sums",
+    { ...asCustomer, action: "dynamodb:Query", keys: [`${annsRows}#balances`] },
+  ],
+  [
+    "a tenant adds to a customer's month",
+    { ...asTenant, action: "dynamodb:UpdateItem", keys: [`${annsRows}#balances`] },
   ],
   [
     "a customer reads its company's face",
@@ -144,6 +148,23 @@ const denied: Case[] = [
   ],
   ["a customer reads rows of the tenant", { ...asCustomer, action: "dynamodb:GetItem", keys: [`T#${acme}`] }],
   ["a customer reads the staff's list", list(asCustomer, "gsi1", `T#${acme}#invoice#3`)],
+  [
+    "a customer posts to its ledger",
+    { ...asCustomer, action: "dynamodb:PutItem", keys: [`${annsRows}#ledger`] },
+  ],
+  [
+    "a customer adds to its month",
+    { ...asCustomer, action: "dynamodb:UpdateItem", keys: [`${annsRows}#balances`] },
+  ],
+  ["a tenant updates a row", { ...asTenant, action: "dynamodb:UpdateItem", keys: [annsRows] }],
+  [
+    "a tenant updates sums of no customer",
+    { ...asTenant, action: "dynamodb:UpdateItem", keys: [`T#${acme}#balances`] },
+  ],
+  [
+    "a tenant adds to another's month",
+    { ...asTenant, action: "dynamodb:UpdateItem", keys: [`T#${globex}#C#${ann}#balances`] },
+  ],
   ["a customer reads the events", { ...asCustomer, action: "dynamodb:Query", keys: [`T#${acme}#events`] }],
   ["a sibling whose id starts alike", { ...asCustomer, action: "dynamodb:Query", keys: [`${annsRows}x`] }],
   [
@@ -245,8 +266,26 @@ test.each(vended)("R04 %s: ledger and events are only ever appended", async (as,
       expect(await decide({ as, tags, action, keys: [keys] })).toBe("ExplicitlyDenied")
 })
 
+test.each(vended)("R04 %s: month sums are never replaced or deleted", async (as, tags, key) => {
+  for (const keys of [`${key}#balances`, `T#${acme}#C#${ann}#balances`])
+    for (const action of ["dynamodb:PutItem", "dynamodb:DeleteItem"])
+      expect(await decide({ as, tags, action, keys: [keys] })).toBe("ExplicitlyDenied")
+})
+
 const idOf = fc.string({ unit: fc.constantFrom(..."ab0*?#"), minLength: 26, maxLength: 26 })
-const tail = fc.constantFrom("", "#public", "#events", "#open", "#ledger", "#invoice#3", "#C#", "x", "#", "*")
+const tail = fc.constantFrom(
+  "",
+  "#public",
+  "#events",
+  "#open",
+  "#ledger",
+  "#balances",
+  "#invoice#3",
+  "#C#",
+  "x",
+  "#",
+  "*",
+)
 const anyKey = (ids: string[]) =>
   fc
     .tuple(
@@ -279,7 +318,8 @@ test("R04 of any keys at all, a customer reads just its own and its company's fa
         readable,
       )
       const [key = ""] = keys
-      const writable = within(annsRows, key) || key === `T#${acme}#events`
+      const isOwn = within(annsRows, key) && key !== `${annsRows}#ledger` && !key.endsWith("#balances")
+      const writable = isOwn || key === `T#${acme}#events`
       expect(decideFast({ ...asCustomer, action: "dynamodb:PutItem", keys: [key] }) === "Allowed").toBe(
         writable,
       )

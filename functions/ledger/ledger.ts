@@ -3,7 +3,7 @@ import { CalendarDate, Currency, Instant, Minor } from "../../shared/fields.ts"
 import type { Money } from "../../shared/money.ts"
 import type { Ctx } from "../context.ts"
 import { dynamoFor } from "../store/credentials.ts"
-import { customerKey, ledgerKey, part } from "../store/keys.ts"
+import { balancesKey, customerKey, ledgerKey, part } from "../store/keys.ts"
 import { getRow, queryRows, type Write } from "../store/table.ts"
 
 /** A customer's balance is what it owes less what it has beyond that; money held on retainer is neither. */
@@ -57,12 +57,20 @@ const markerKey = (ctx: Ctx, customerId: string, movement: string) => ({
   sk: `movement#${part(movement)}`,
 })
 
+/** What a posting adds to each account. */
+function sumsOf(entries: Entry[]) {
+  const sums: Partial<Record<Entry["account"], number>> = {}
+  for (const { account, minor } of entries) sums[account] = (sums[account] ?? 0) + minor
+  return sums
+}
+
 /**
- * The writes of a posting: its ledger row, and a marker that makes a second posting of the same movement fail,
- * because the ledger row's own key also holds a date that two messages about one movement may disagree on.
+ * The writes of a posting: its ledger row, a marker that makes a second posting of the same movement fail, because the
+ * ledger row's own key also holds a date that two messages about one movement may disagree on, and what it adds to
+ * its month. Only the company's role may add (see `tenantCtx`).
  */
 export function post(ctx: Ctx, posting: Posting): Write[] {
-  const { customerId, movement, on } = balanced(Posting.parse(posting))
+  const { customerId, movement, on, currency, entries } = balanced(Posting.parse(posting))
   const sk = `${on}#${part(movement)}`
   return [
     {
@@ -72,6 +80,10 @@ export function post(ctx: Ctx, posting: Posting): Write[] {
     {
       row: { ...posting, pk: ledgerKey(ctx.tenantId, customerId), sk },
       expects: "new",
+    },
+    {
+      add: { pk: balancesKey(ctx.tenantId, customerId), sk: `${currency}#${on.slice(0, 7)}` },
+      amounts: sumsOf(entries),
     },
   ]
 }

@@ -1,7 +1,7 @@
 import type { Invoice } from "../../shared/invoices.ts"
 import { zero } from "../../shared/money.ts"
 import type { Payment } from "../../shared/payments.ts"
-import type { Ctx } from "../context.ts"
+import { type Ctx, tenantCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { paymentPosting, post } from "../ledger/ledger.ts"
@@ -26,8 +26,8 @@ const factsOf = ({ payment }: Step) => ({
 function postingOf(ctx: Ctx, { payment, paid }: Step) {
   if (!paid) return []
   const { movement, amount, at } = paid
-  const { customerId, on, allocations, excess = zero(amount.currency) } = payment
-  return post(ctx, paymentPosting({ movement, on, at, customerId, amount }, allocations, excess))
+  const { id: documentId, customerId, on, allocations, excess = zero(amount.currency) } = payment
+  return post(ctx, paymentPosting({ movement, on, at, customerId, amount, documentId }, allocations, excess))
 }
 
 async function commitStep(ctx: Ctx, step: Step) {
@@ -68,7 +68,8 @@ async function settleOnce(ctx: Ctx, news: News, accountId: string) {
 
 /**
  * Takes news of a payment to its row, its invoices and the ledger, all in one commit. Two messages about one payment
- * may race: the later finds the payment changed, reads again and has nothing left to do.
+ * may race: the later finds the payment changed, reads again and has nothing left to do. Customers' own rights do not
+ * reach the ledger, whoever asked.
  */
 export const settle = (ctx: Ctx, news: News, accountId: string) =>
-  withFreshReads(() => settleOnce(ctx, news, accountId))
+  withFreshReads(() => settleOnce(tenantCtx(ctx), news, accountId))

@@ -19,6 +19,8 @@ export const customerKey = (tenantId: string, customerId: string) =>
   `${tenantKey(tenantId)}#C#${idPart(customerId)}`
 export const ledgerKey = (tenantId: string, customerId: string) =>
   `${customerKey(tenantId, customerId)}#ledger`
+export const balancesKey = (tenantId: string, customerId: string) =>
+  `${customerKey(tenantId, customerId)}#balances`
 export const customerListKey = (tenantId: string, customerId: string, list: string) =>
   `${customerKey(tenantId, customerId)}#${part(list)}`
 export const staffListKey = (tenantId: string, kind: string, shard: number) =>

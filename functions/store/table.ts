@@ -17,10 +17,11 @@ export type Row = Record<string, unknown>
 export type Key = { pk: string; sk: string }
 
 /** The only two conditions there are: this row is new, or it is still the version that was read. */
-export type Write =
-  | { row: Row & Key; expects: "new" }
-  | { row: Row & Key; expects: { version: number } }
-  | { remove: Key; expects: { version: number } }
+type Replacement = { row: Row & Key; expects: "new" | { version: number } }
+type Removal = { remove: Key; expects: { version: number } }
+/** Adds to numbers of a row, which is there from its first one on. Needs no condition: any order gives the same sums. */
+type Addition = { add: Key; amounts: Record<string, number> }
+export type Write = Replacement | Removal | Addition
 
 const TableName = env.TABLE_NAME
 const toItem = (row: Row) => marshall(row, { removeUndefinedValues: true })
@@ -109,7 +110,40 @@ export async function queryRows(client: DynamoDBClient, range: Range): Promise<R
   return rows
 }
 
+function toUpdate({ add, amounts }: Addition): TransactWriteItem {
+  const names = Object.keys(amounts)
+  return {
+    Update: {
+      TableName,
+      Key: marshall(add),
+      UpdateExpression: `ADD ${names.map((_, at) => `#${at} :${at}`).join(", ")}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#${at}`, name])),
+      ExpressionAttributeValues: marshall(
+        Object.fromEntries(names.map((name, at) => [`:${at}`, amounts[name]])),
+      ),
+    },
+  }
+}
+
+/** One addition per row, because a transaction refuses to touch a row twice. */
+export function merged(writes: Write[]): Write[] {
+  const sums = new Map<string, Addition>()
+  const others: Write[] = []
+  for (const write of writes) {
+    if (!("add" in write)) others.push(write)
+    else {
+      const name = `${write.add.pk}\n${write.add.sk}`
+      const sum = sums.get(name) ?? { add: write.add, amounts: {} }
+      for (const [amount, more] of Object.entries(write.amounts))
+        sum.amounts[amount] = (sum.amounts[amount] ?? 0) + more
+      sums.set(name, sum)
+    }
+  }
+  return [...others, ...sums.values()]
+}
+
 function toTransactItem(write: Write): TransactWriteItem {
+  if ("add" in write) return toUpdate(write)
   if ("remove" in write)
     return {
       Delete: {
@@ -152,9 +186,9 @@ const isBroken = (error: TransactionCanceledException) =>
  * Throws `conflict` when a row is not new, or no longer the version that was read.
  */
 export async function commitRows(client: DynamoDBClient, writes: Write[]): Promise<void> {
-  if (writes.length > 100) throw new Error("more than 100 writes in one commit")
+  const TransactItems = merged(writes).map(toTransactItem)
+  if (TransactItems.length > 100) throw new Error("more than 100 writes in one commit")
   const ClientRequestToken = randomUUID()
-  const TransactItems = writes.map(toTransactItem)
   for (let attempt = 1; ; attempt++) {
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }))

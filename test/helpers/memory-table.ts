@@ -12,6 +12,7 @@ export function memoryTable() {
   const turn = () => new Promise<void>((resolve) => waiting.push(resolve))
 
   function holds(write: Write) {
+    if ("add" in write) throw new Error("not in memory")
     const stored = rows.get(nameOf("remove" in write ? write.remove : write.row))
     return write.expects === "new" ? stored === undefined : stored?.version === write.expects.version
   }
@@ -26,7 +27,7 @@ export function memoryTable() {
       if (!writes.every(holds)) throw conflict("changed")
       for (const write of writes) {
         if ("remove" in write) rows.delete(nameOf(write.remove))
-        else rows.set(nameOf(write.row), structuredClone(write.row))
+        else if ("row" in write) rows.set(nameOf(write.row), structuredClone(write.row))
       }
     },
     getRows: () => Promise.reject(new Error("not in memory")),
