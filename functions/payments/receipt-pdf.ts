@@ -1,19 +1,18 @@
 import { type Currency, formatAmount } from "../../shared/money.ts"
-import { set } from "../pdf/block.ts"
 import { readable } from "../pdf/colour.ts"
 import { finish } from "../pdf/file/container.ts"
 import { drawFacts, type Fact } from "../pdf/parts/facts.ts"
 import { withCurrency } from "../pdf/parts/figures.ts"
-import { formatDate, type Label, label } from "../pdf/parts/labels.ts"
+import { drawHeadline } from "../pdf/parts/headline.ts"
+import { formatDate, type Label, label, receivedOn } from "../pdf/parts/labels.ts"
 import {
   drawFooters,
   inEach,
   type Languages,
   type Letter,
   makeRoom,
-  margin,
   newLetter,
-  put,
+  sayInEach,
 } from "../pdf/parts/letter.ts"
 import { type Brand, drawLetterhead, nameIn, type Party } from "../pdf/parts/letterhead.ts"
 import { drawParties } from "../pdf/parts/parties.ts"
@@ -79,12 +78,17 @@ function totalsOf(letter: Letter, { currency, amount, excess = 0 }: ReceiptPdf):
   return excess ? [kept, received] : [received]
 }
 
+const headlineOf = (letter: Letter, { amount, currency, paidOn }: ReceiptPdf) =>
+  sayInEach(letter, (language) =>
+    receivedOn(withCurrency(amount, currency), formatDate(paidOn, language), language),
+  )
+
 /** Draws a receipt: proof of one payment and of the invoices it settled. It is not a tax invoice. */
 export async function drawReceipt(
   receipt: ReceiptPdf,
   report: (letters: string[]) => void = () => {},
 ): Promise<Uint8Array> {
-  const { seller, customer, brand, currency } = receipt
+  const { seller, customer, brand } = receipt
   const letter = newLetter(await typefaces(), receipt.language, readable(brand.colour))
   const name = nameIn(letter.first, seller)
   const heading = `${label("receipt", letter.first)} ${receipt.number}`
@@ -92,9 +96,7 @@ export async function drawReceipt(
   drawLetterhead(letter, { sender: seller, logoPng: brand.logoPng, title: "receipt" })
   drawParties(letter, ["from", seller], ["receivedFrom", customer])
   drawFacts(letter, factsOf(letter, receipt))
-  const style = { weight: "semiBold", size: 14, leading: 20 } as const
-  put(letter, set(letter.sheet, withCurrency(receipt.amount, currency), style), margin)
-  letter.top += 32
+  drawHeadline(letter, headlineOf(letter, receipt))
   const totals = totalsOf(letter, receipt)
   const height = totalsHeight(letter, totals)
   drawTable(letter, columnsOf(receipt), receipt.allocations, height)

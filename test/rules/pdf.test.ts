@@ -54,7 +54,52 @@ test("in another currency the tax and the total are also stated in dirhams, at t
   const exchangeRateToAed = { rate: "3.672500", on: "2026-11-20", source: "UAE Central Bank" }
   const text = textOf(await draw({ currency: "USD", exchangeRateToAed }))
   expect(text).toContain("In UAE dirhams at 1 USD = 3.672500 AED (UAE Central Bank, 20 Nov 2026)")
-  expect(text).toMatch(/VAT AED 7,725\.43\s+Total including VAT AED 162,233\.94/)
+  expect(text).toMatch(/Net AED 154,508\.50\s+VAT AED 7,725\.43\s+Total including VAT AED 162,233\.94/)
+  // What each line comes to, too (Art. 59).
+  expect(text).toContain("AED 30,054.64")
+  expect(textOf(await draw({ exchangeRateToAed }))).not.toContain("In UAE dirhams")
+})
+
+test("a line says what was taken off it, in per cent where it was agreed so", async () => {
+  const lines = printedLines(2).map((line, at) =>
+    at ? line : { ...line, unitPrice: "700", discountPercent: "7.50", discount: 630_00, net: 7_770_00 },
+  )
+  const text = textOf(await draw({ lines }))
+  expect(text).toContain("Description Qty Unit price Discount Net VAT % VAT Total")
+  expect(text).toMatch(/12 700\.00 630\.00 7,770\.00[\s\S]*7\.5%/)
+  expect(text).toMatch(/35 87\.25 – 3,053\.75/)
+})
+
+test("a discount that only adds up what the lines say is not taken off again", async () => {
+  const text = textOf(await draw({ discount: 630_00 }))
+  expect(text).not.toMatch(/^ ?Discount -/m)
+  expect(textOf(await draw({ discount: 630_00, total: 43_545_34 }))).toMatch(/Discount -630\.00/)
+})
+
+test("prices with tax say so, and the net beside them is without", async () => {
+  const [first] = printedLines(1)
+  const lines = first ? [{ ...first, quantity: "1", unitPrice: "105", net: 100_00, tax: 5_00 }] : []
+  const text = textOf(await draw({ lines, pricesIncludeTax: true }))
+  expect(text).toContain("Unit price incl. tax")
+  expect(text).toContain("1 105.00 100.00 5% 5.00 105.00")
+})
+
+test("a simplified tax invoice states what is to pay per line, and the tax once", async () => {
+  const text = textOf(await draw({ simplified: true }))
+  for (const stated of ["Tax Invoice", "Simplified", "Total incl. VAT", "VAT 5% on 42,071.75 2,103.59"])
+    expect(text).toContain(stated)
+  expect(text).toContain("Office chair, ergonomic – model X-200/A 12 649.50 8,183.70")
+  const unregistered = { name: "Studio", addressLines: [] }
+  expect(textOf(await draw({ simplified: true, seller: unregistered }))).not.toMatch(/Simplified|VAT/)
+})
+
+test("stamps say what became of it", async () => {
+  for (const [stamp, word] of [
+    ["paid", "Paid"],
+    ["void", "Void"],
+    ["draft", "Draft"],
+  ] as const)
+    expect(textOf(await draw({ stamp, paid: 0 }))).toContain(word)
 })
 
 test("discounts, adjustments, payments and credits appear when there are any", async () => {

@@ -6,10 +6,16 @@ const labels = {
   taxInvoice: ["Tax Invoice", "فاتورة ضريبية"],
   invoice: ["Invoice", "فاتورة"],
   invoices: ["Invoices", "الفواتير"],
+  creditNote: ["Credit Note", "إشعار دائن"],
+  taxCreditNote: ["Tax Credit Note", "إشعار دائن ضريبي"],
+  estimate: ["Estimate", "عرض سعر"],
+  simplified: ["Simplified", "مبسطة"],
   receipt: ["Payment receipt", "إيصال دفع"],
   paid: ["Paid", "مدفوعة"],
   void: ["Void", "ملغاة"],
   draft: ["Draft", "مسودة"],
+  accepted: ["Accepted", "مقبول"],
+  declined: ["Declined", "مرفوض"],
   from: ["From", "من"],
   billTo: ["Bill to", "فاتورة إلى"],
   receivedFrom: ["Received from", "استلمنا من"],
@@ -22,6 +28,7 @@ const labels = {
   description: ["Description", "الوصف"],
   quantity: ["Qty", "الكمية"],
   unitPrice: ["Unit price", "سعر الوحدة"],
+  unitPriceWithTax: ["Unit price incl. tax", "سعر الوحدة شامل الضريبة"],
   discount: ["Discount", "الخصم"],
   net: ["Net", "الصافي"],
   amount: ["Amount", "المبلغ"],
@@ -34,10 +41,31 @@ const labels = {
   subtotal: ["Subtotal", "المجموع الفرعي"],
   adjustment: ["Adjustment", "تسوية"],
   total: ["Total", "الإجمالي"],
+  totalWithVatShort: ["Total incl. VAT", "الإجمالي شامل الضريبة"],
   totalWithVat: ["Total including VAT", "الإجمالي شامل الضريبة"],
   paidAmount: ["Paid", "المدفوع"],
   credited: ["Credited", "المبلغ الدائن"],
   amountDue: ["Amount due", "المبلغ المستحق"],
+  creditNoteNumber: ["Credit note number", "رقم الإشعار"],
+  correctedInvoice: ["Corrects invoice", "يصحح الفاتورة"],
+  creditTo: ["Credit to", "إشعار إلى"],
+  reason: ["Reason", "السبب"],
+  totalCredited: ["Total credited", "إجمالي المبلغ الدائن"],
+  valueBefore: ["Invoice value before", "قيمة الفاتورة قبل التصحيح"],
+  valueAfter: ["Corrected value", "القيمة المصححة"],
+  difference: ["Difference", "الفرق"],
+  taxOnDifference: ["VAT on the difference", "الضريبة على الفرق"],
+  correction: ["Correction", "التصحيح"],
+  appliedToInvoice: ["Taken off the invoice", "خصم من الفاتورة"],
+  estimateNumber: ["Estimate number", "رقم العرض"],
+  validUntil: ["Valid until", "صالح حتى"],
+  preparedFor: ["Prepared for", "مقدم إلى"],
+  acceptance: ["Acceptance", "القبول"],
+  name: ["Name", "الاسم"],
+  date: ["Date", "التاريخ"],
+  signature: ["Signature", "التوقيع"],
+  acceptedBy: ["Accepted by", "قبله"],
+  purchaseOrder: ["Purchase order", "أمر الشراء"],
   notes: ["Notes", "ملاحظات"],
   terms: ["Terms", "الشروط"],
   bankDetails: ["Bank details", "التفاصيل المصرفية"],
@@ -80,6 +108,12 @@ export const taxNumber = (trn: string, language: Language, second: Language | un
 
 export const dueBy = (amount: string, date: string, language: Language): Phrase =>
   language === "ar" ? phrase`${amount} مستحقة الدفع في ${date}` : phrase`${amount} due ${date}`
+
+export const validThrough = (amount: string, date: string, language: Language): Phrase =>
+  language === "ar" ? phrase`${amount} صالح حتى ${date}` : phrase`${amount} valid until ${date}`
+
+export const receivedOn = (amount: string, date: string, language: Language): Phrase =>
+  language === "ar" ? phrase`استُلم ${amount} في ${date}` : phrase`${amount} received ${date}`
 
 export const taxOn = (name: string, rate: string, net: string, language: Language): Phrase =>
   language === "ar" ? phrase`${name} ${rate} على ${net}` : phrase`${name} ${rate} on ${net}`

@@ -19,6 +19,8 @@ export type Brand = { colour: string; logoPng?: Uint8Array | undefined }
 export const stampColours = {
   paid: [0.05, 0.43, 0.26],
   void: [0.7, 0.15, 0.15],
+  accepted: [0.05, 0.43, 0.26],
+  declined: [0.7, 0.15, 0.15],
   draft: muted,
 } satisfies Record<string, Colour>
 
@@ -56,12 +58,18 @@ function drawStamp(letter: Letter, stamp: Stamp) {
   letter.top += height
 }
 
-type Letterhead = { sender: Party; logoPng?: Uint8Array | undefined; title: Label; stamp?: Stamp | undefined }
+type Letterhead = {
+  sender: Party
+  logoPng?: Uint8Array | undefined
+  title: Label
+  subtitle?: Label | undefined
+  stamp?: Stamp | undefined
+}
 
 export const nameIn = (language: "en" | "ar", { name, nameArabic }: Pick<Party, "name" | "nameArabic">) =>
   language === "ar" ? nameArabic || name : name
 
-export function drawLetterhead(letter: Letter, { sender, logoPng, title, stamp }: Letterhead) {
+export function drawLetterhead(letter: Letter, { sender, logoPng, title, subtitle, stamp }: Letterhead) {
   const top = letter.top
   const senderHeight = drawSender(letter, nameIn(letter.first, sender), logoPng)
   const style = { weight: "semiBold", leading: 26 } as const
@@ -82,6 +90,11 @@ export function drawLetterhead(letter: Letter, { sender, logoPng, title, stamp }
       "end",
     )
     letter.top += 30
+  }
+  if (subtitle) {
+    const words = set(letter.sheet, inEach(letter, subtitle).join(" · "), { size: 9, colour: muted })
+    put(letter, words, margin, contentWidth, "end")
+    letter.top += words.height + 4
   }
   if (stamp) drawStamp(letter, stamp)
   letter.top = Math.max(letter.top, top + senderHeight) + 20

@@ -5,8 +5,8 @@ import type { Phrase } from "../text/clean.ts"
 import type { Label } from "./labels.ts"
 import { contentWidth, inEach, type Letter, makeRoom, margin, put, rule } from "./letter.ts"
 
-/** `second` is the text in the document's second language. */
-export type Cell = { text: string | Phrase; second?: string | undefined }
+/** `second` is the text in the document's second language, `under` a smaller figure below a figure. */
+export type Cell = { text: string | Phrase; second?: string | undefined; under?: string | undefined }
 
 /** Figures stand by their last digits in either direction; words begin where reading begins. */
 export type Column<Row> = { label: Label; kind: "words" | "figures"; cell: (row: Row) => Cell }
@@ -18,6 +18,7 @@ const gap = 14
 const padding = 4.5
 const headStyle: Style = { weight: "semiBold", size: 7.75, colour: muted, leading: 11.5 }
 const cellStyle: Style = { size: 8.75, leading: 12.5 }
+const underStyle: Style = { size: 7, colour: muted, leading: 9.5 }
 const figuresWidthMax = 84
 const wordsLinesMax = 24
 
@@ -33,9 +34,12 @@ function layFigures<Row>(letter: Letter, { label, cell }: Column<Row>, rows: Row
   const head = laid(
     inEach(letter, label).map((words) => set(letter.sheet, words, headStyle, { width: figuresWidthMax })),
   )
-  const cells = rows.map((row) =>
-    laid([set(letter.sheet, cell(row).text, cellStyle, { width: figuresWidthMax, lines: 3, letters: 40 })]),
-  )
+  const limits = { width: figuresWidthMax, lines: 3, letters: 40 }
+  const cells = rows.map((row) => {
+    const { text, under } = cell(row)
+    const below = under ? [set(letter.sheet, under, underStyle, limits)] : []
+    return laid([set(letter.sheet, text, cellStyle, limits), ...below])
+  })
   return { head, cells, width: cells.reduce((most, one) => Math.max(most, widest([one])), widest([head])) }
 }
 
