@@ -3,5 +3,10 @@ import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
 import { contactPaymentRoutes } from "./payments/contact-routes.ts"
 
-export const routes = [...contactRoutes, ...contactInvoiceRoutes, ...contactPaymentRoutes]
+export const routes = [
+  ...contactRoutes,
+
+  ...contactInvoiceRoutes,
+  ...contactPaymentRoutes,
+]
 export const handler = serve(routes)

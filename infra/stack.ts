@@ -77,6 +77,9 @@ export class PorticoStack extends Stack {
     const api = new Api(this, "http-api", zone)
     for (const entry of ["auth", "portal", "staff", "documents", "payments"] as const)
       api.route(HttpMethod.ANY, `/api/${entry}/{proxy+}`, handlers[entry])
+    for (const whose of ["portal", "staff/customers/{customerId}"])
+      for (const path of [`/api/${whose}/attachments`, `/api/${whose}/attachments/{proxy+}`])
+        api.route(HttpMethod.ANY, path, handlers.documents)
     api.route(HttpMethod.ANY, "/api/v1/{proxy+}", handlers.api)
     api.route(HttpMethod.POST, "/api/stripe/{proxy+}", handlers["stripe-webhook"])
 

@@ -16,6 +16,7 @@ const carriers: Record<string, Entry[]> = {
   nodemailer: ["mail"],
   "@aws-sdk/client-ses": ["mail"],
   "@aws-sdk/client-s3": ["auth", "staff", "documents", "jobs"],
+  "file-type": ["documents"],
   "@aws-sdk/client-sqs": ["on-event", "staff", "schedule", "jobs"],
   "@simplewebauthn/server": ["auth"],
   pngjs: ["auth", "staff", "documents", "jobs"],

@@ -55,6 +55,29 @@ export function codeAt(secret: string, instant: number) {
   return { value, seconds: Math.ceil((totpMilliseconds - (instant % totpMilliseconds)) / 1000) }
 }
 
+type UploadForm = { url: string; fields: Record<string, string> }
+
+/** Sends a file to storage with a form that our API gave, as a browser does. */
+export async function sendForm({ url, fields }: UploadForm, bytes: Uint8Array, fileName: string) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
+  form.append("file", new Blob([new Uint8Array(bytes)]), fileName)
+  const uploaded = await fetch(url, { method: "POST", body: form })
+  if (!uploaded.ok) throw new Error(`upload answered ${uploaded.status}: ${await uploaded.text()}`)
+}
+
+/**
+ * Uploads an attachment: `at` is `/api/portal/attachments`, or the same of one customer for staff. Answers what
+ * finishing it answered, whatever that was.
+ */
+export async function attach(who: Visitor, at: string, fileName: string, content: Uint8Array | string) {
+  const bytes = Buffer.from(content)
+  const { id, upload } = await who.ok(`POST ${at}`, { fileName, bytes: bytes.length })
+  await sendForm(upload, bytes, fileName)
+  const answer = await who.call(`POST ${at}/${id}/finish`, {})
+  return { ...answer, id: id as string }
+}
+
 /** Uploads a CSV file to the bucket and analyses it; starts the import where nothing is left to ask. */
 export async function importCsv(
   cloud: Cloud,
@@ -64,11 +87,7 @@ export async function importCsv(
 ) {
   const bytes = Buffer.from(csv)
   const created = await staff.ok("POST /api/staff/imports", { fileName, bytes: bytes.length })
-  const form = new FormData()
-  for (const [name, value] of Object.entries(created.upload.fields)) form.append(name, String(value))
-  form.append("file", new Blob([bytes]), fileName)
-  const uploaded = await fetch(created.upload.url, { method: "POST", body: form })
-  if (!uploaded.ok) throw new Error(`upload answered ${uploaded.status}: ${await uploaded.text()}`)
+  await sendForm(created.upload, bytes, fileName)
   const { id } = created.import
   await staff.ok(`POST /api/staff/imports/${id}/analyse`, {})
   await cloud.idle()

@@ -5,7 +5,7 @@ import { type StaffRole, secondFactorRoles } from "../../shared/access.ts"
 
 import { forgetLimits } from "./rows.ts"
 
-export { connectStripe, importCsv, mailTo, setUpTotp, tokenFor } from "../../infra/local/errands.ts"
+export { attach, connectStripe, importCsv, mailTo, setUpTotp, tokenFor } from "../../infra/local/errands.ts"
 
 export const password = "correct horse battery"
 

@@ -1,5 +1,5 @@
 import type { Cloud } from "../../../infra/local/cloud.ts"
-import { connectStripe, payByCard } from "../../../infra/local/errands.ts"
+import { attach, connectStripe, payByCard } from "../../../infra/local/errands.ts"
 import type { Visitor } from "../../../infra/local/visitor.ts"
 import { randomId } from "../../../shared/ids.ts"
 import type { Row } from "../rows.ts"
@@ -46,6 +46,7 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   const admin = await newContact(cloud, tenant, customerId, "admin")
   const open = await admin.visitor.ok("GET /api/portal/invoices")
   await payByCard(cloud, admin.visitor, [open.items[0].id], `Payer ${mark}`)
+  await attach(admin.visitor, "/api/portal/attachments", `${mark}.txt`, `Of ${mark}`)
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
@@ -83,6 +84,7 @@ const kindOf: Record<string, string> = {
   passkeys: "passkey",
   "api-keys": "apiKey",
   "support-access": "support",
+  attachments: "attachment",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
