@@ -1,8 +1,10 @@
+import { amountDue } from "../../shared/invoice-state.ts"
 import { Invoice } from "../../shared/invoices.ts"
 import { type Money, money, subtract, zero } from "../../shared/money.ts"
 import type { Payment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
-import { elsewherePosting, invoiceChangePosting, invoicePosting, type Posting } from "../ledger/ledger.ts"
+import { elsewherePosting, invoiceChangePosting, invoicePosting } from "../ledger/movements.ts"
+import type { Posting } from "../ledger/posting.ts"
 import { derivedId, type Placed } from "./plan.ts"
 import type { SourceInvoice } from "./source/invoice.ts"
 
@@ -38,8 +40,12 @@ const sameContent = (a: unknown, b: unknown) =>
 const charged = ({ document, total }: Pick<Invoice, "document" | "total">) =>
   document === "published" ? total : zero(total.currency)
 
-/** Money that the source knows of and Portico did not see move: a payment row for people, a posting for the books. */
-function settlement(invoice: Invoice, amount: Money, on: string, at: string) {
+/**
+ * Money that the source knows of and Portico did not see move: a payment row for people, a posting for the books.
+ * `before` is the invoice without it.
+ */
+function settlement(before: Invoice, invoice: Invoice, on: string, at: string) {
+  const amount = subtract(invoice.paid, before.paid)
   const { id, customerId, number } = invoice
   const movement = `elsewhere_${id}_${invoice.version}`
   const payment: Payment = {
@@ -54,7 +60,8 @@ function settlement(invoice: Invoice, amount: Money, on: string, at: string) {
     createdAt: at,
     succeededAt: at,
   }
-  return { payment, posting: elsewherePosting({ movement, on, at, customerId, amount, invoiceId: id }) }
+  const of = { movement, on, at, customerId, amount, invoiceId: id }
+  return { payment, posting: elsewherePosting(of, subtract(amountDue(before), amountDue(invoice))) }
 }
 
 /**
@@ -90,7 +97,8 @@ function newInvoice({ id, match, invoice: source }: Placed, { now, today, system
   })
   const postings = amount.minor === 0 ? [] : [charge]
   if (settled.minor === 0) return { kind: "new", invoice, postings }
-  const { payment, posting } = settlement(invoice, settled, openingDate(source, today), now)
+  const unpaid = { ...invoice, paid: zero(total.currency) }
+  const { payment, posting } = settlement(unpaid, invoice, openingDate(source, today), now)
   return { kind: "new", invoice, postings: [...postings, posting], payment }
 }
 
@@ -117,9 +125,10 @@ function chargeOf(known: Invoice, invoice: Invoice, { now, today }: When): Posti
     amount,
     invoiceId: id,
   }
+  const owed = subtract(amountDue(invoice), amountDue(known))
   return known.document === "draft"
-    ? [invoicePosting({ ...movement, on: invoice.issuedOn })]
-    : [invoiceChangePosting({ ...movement, on: today })]
+    ? [invoicePosting({ ...movement, on: invoice.issuedOn }, owed)]
+    : [invoiceChangePosting({ ...movement, on: today }, owed)]
 }
 
 function changedInvoice({ invoice: source }: Placed, known: Invoice, elsewhere: number, when: When): Change {
@@ -127,9 +136,10 @@ function changedInvoice({ invoice: source }: Placed, known: Invoice, elsewhere: 
   if (more.minor === 0 && sameContent(known, source)) return { kind: "same" }
   const paid = money(known.paid.minor + more.minor, known.currency)
   const invoice = next(known, { ...Content.parse(source), paid })
-  const postings = chargeOf(known, invoice, when)
+  const unsettled = { ...invoice, paid: known.paid }
+  const postings = chargeOf(known, unsettled, when)
   if (more.minor === 0) return { kind: "changed", invoice, postings }
-  const { payment, posting } = settlement(invoice, more, when.today, when.now)
+  const { payment, posting } = settlement(unsettled, invoice, when.today, when.now)
   return { kind: "changed", invoice, postings: [...postings, posting], payment }
 }
 
