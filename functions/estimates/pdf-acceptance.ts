@@ -2,6 +2,7 @@ import { set } from "../pdf/block.ts"
 import { muted } from "../pdf/colour.ts"
 import { formatDate, type Label } from "../pdf/parts/labels.ts"
 import { contentWidth, inEach, type Letter, makeRoom, margin, put, rule } from "../pdf/parts/letter.ts"
+import { tagged } from "../pdf/tags.ts"
 
 /** Who accepted it, for whom by which order, on which day where the seller is. */
 export type Acceptance = { name: string; purchaseOrder?: string | undefined; on: string }
@@ -26,7 +27,8 @@ export function drawAcceptance(letter: Letter, accepted: Acceptance | undefined)
   letter.top += 18
   makeRoom(letter, height)
   const { sheet } = letter
-  put(letter, set(sheet, inEach(letter, "acceptance").join(" / "), { weight: "semiBold", size: 9 }), margin)
+  const heading = set(sheet, inEach(letter, "acceptance").join(" / "), { weight: "semiBold", size: 9 })
+  tagged(sheet, "H2", () => put(letter, heading, margin))
   const top = letter.top + 18
   const fields = fieldsOf(letter, accepted)
   const width = (contentWidth - gap * (fields.length - 1)) / fields.length

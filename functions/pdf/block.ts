@@ -1,6 +1,6 @@
 import { type Colour, ink } from "./colour.ts"
 import type { Sheet } from "./sheet.ts"
-import type { Direction } from "./text/bidi.ts"
+import { type Direction, isolates } from "./text/bidi.ts"
 import { cleanText, type Phrase } from "./text/clean.ts"
 import { type Line, layOut } from "./text/paragraph.ts"
 import { shape } from "./text/shape.ts"
@@ -8,8 +8,16 @@ import type { Typefaces } from "./text/typeface.ts"
 
 export type Style = { weight?: keyof Typefaces; size: number; colour?: Colour; leading?: number }
 
-/** A text laid out: what it measures is known before it is drawn. */
-export type Block = { lines: Line[]; style: Required<Style>; width: number; height: number }
+/** A text laid out: what it measures is known before it is drawn. `text` is left out where it says only a part. */
+export type Block = {
+  text?: string | undefined
+  lines: Line[]
+  style: Required<Style>
+  width: number
+  height: number
+}
+
+const allIsolates = new RegExp(isolates, "g")
 
 type Limits = { width?: number; lines?: number; letters?: number; direction?: Direction | "auto" }
 
@@ -33,6 +41,7 @@ export function set(sheet: Sheet, text: string | Phrase, style: Style, limits: L
   const lines = shorten(sheet, layOut(typeface, ready, units, direction), full, most)
   const advance = Math.max(...lines.map((line) => line.advance))
   return {
+    text: ready.replace(allIsolates, ""),
     lines,
     style: full,
     width: (advance * full.size) / typeface.unitsPerEm,

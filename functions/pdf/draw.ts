@@ -1,6 +1,7 @@
 import type { Block } from "./block.ts"
 import { codeOf, embeddedFont } from "./file/embedded-font.ts"
 import { fromLeft, paper, round, type Sheet, setColour } from "./sheet.ts"
+import { pushWords } from "./tags.ts"
 import type { Line } from "./text/paragraph.ts"
 import type { Typefaces } from "./text/typeface.ts"
 
@@ -79,15 +80,17 @@ const shift: Record<Align, number> = { start: 0, centre: 0.5, end: 1 }
 export type Place = { start: number; top: number; width: number; align: Align }
 
 /** Draws a block into a column. The height of capitals sits in the middle of each line. */
-export function draw(sheet: Sheet, { style, lines }: Block, { start, top, width, align }: Place) {
+export function draw(sheet: Sheet, { text, style, lines }: Block, { start, top, width, align }: Place) {
   const typeface = sheet.typefaces[style.weight]
   const scale = style.size / typeface.unitsPerEm
   setColour(sheet.page, style.colour)
   let baseline = top + (style.leading + typeface.capHeight * scale) / 2
+  const commands: string[] = []
   for (const line of lines) {
     const advance = line.advance * scale
     const left = fromLeft(sheet, start + (width - advance) * shift[align], advance)
-    sheet.page.commands.push(lineCommands(sheet, line, style, left, paper.height - baseline))
+    commands.push(lineCommands(sheet, line, style, left, paper.height - baseline))
     baseline += style.leading
   }
+  pushWords(sheet, text, commands)
 }

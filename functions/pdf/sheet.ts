@@ -1,13 +1,14 @@
 import type { Colour } from "./colour.ts"
 import type { EmbeddedFont } from "./file/embedded-font.ts"
 import type { Picture } from "./file/picture.ts"
+import { type Element, newDocument, pushArtifact, pushContent } from "./tags.ts"
 import type { Direction } from "./text/bidi.ts"
 import type { Typefaces } from "./text/typeface.ts"
 
 export const paper = { width: 595.28, height: 841.89 }
 
-/** One page: its drawing commands, and the colour they last set. */
-export type Page = { commands: string[]; colour: Colour | undefined }
+/** One page: its drawing commands, the colour they last set, and the element that each numbered stretch is of. */
+export type Page = { commands: string[]; colour: Colour | undefined; marks: Element[] }
 
 /**
  * A document being drawn. Places are measured in points from the top and from the side where reading
@@ -20,19 +21,24 @@ export type Sheet = {
   page: Page
   fonts: Map<string, EmbeddedFont>
   pictures: Map<string, Picture>
+  /** All that is content, and the part of it that is drawn now; nothing where that is no content. */
+  content: Element
+  open: Element | undefined
   /** Letters that no typeface of ours can draw. */
   missing: Set<string>
 }
 
+const newPage = (): Page => ({ commands: [], colour: undefined, marks: [] })
+
 export function addPage(sheet: Sheet) {
-  sheet.page = { commands: [], colour: undefined }
+  sheet.page = newPage()
   sheet.pages.push(sheet.page)
 }
 
 export function newSheet(typefaces: Typefaces, direction: Direction): Sheet {
-  const page = { commands: [], colour: undefined }
+  const [page, content] = [newPage(), newDocument()]
   const empty = { fonts: new Map(), pictures: new Map(), missing: new Set<string>() }
-  return { direction, typefaces, pages: [page], page, ...empty }
+  return { direction, typefaces, pages: [page], page, content, open: content, ...empty }
 }
 
 export const round = (points: number) => Math.round(points * 100) / 100
@@ -52,7 +58,7 @@ export type Box = { start: number; top: number; width: number; height: number }
 export function fill(sheet: Sheet, { start, top, width, height }: Box, colour: Colour) {
   setColour(sheet.page, colour)
   const [left, bottom] = [fromLeft(sheet, start, width), paper.height - top - height]
-  sheet.page.commands.push(`${[left, bottom, width, height].map(round).join(" ")} re f`)
+  pushArtifact(sheet, `${[left, bottom, width, height].map(round).join(" ")} re f`)
 }
 
 export function drawPicture(sheet: Sheet, picture: Picture, { start, top, width, height }: Box) {
@@ -61,5 +67,5 @@ export function drawPicture(sheet: Sheet, picture: Picture, { start, top, width,
   sheet.pictures.set(name, picture)
   const [left, bottom] = [fromLeft(sheet, start, width), paper.height - top - height]
   const matrix = [width, 0, 0, height, left, bottom].map(round).join(" ")
-  sheet.page.commands.push(`q ${matrix} cm /${name} Do Q`)
+  pushContent(sheet, [`q ${matrix} cm /${name} Do Q`])
 }

@@ -44,3 +44,6 @@ export const fontsOf = (pdf: Uint8Array) =>
     .split("\n")
     .slice(2)
     .map((line) => /(yes|no) (yes|no) (yes|no)/.exec(line)?.[0])
+
+/** The tree of its elements with what each shows. */
+export const structureOf = (pdf: Uint8Array) => ask(pdf, "pdfinfo", ["-struct-text"])

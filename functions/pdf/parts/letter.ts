@@ -3,6 +3,7 @@ import { type Colour, hairline, muted } from "../colour.ts"
 import type { Align } from "../draw.ts"
 import { draw } from "../draw.ts"
 import { addPage, fill, newSheet, paper, type Sheet } from "../sheet.ts"
+import { asArtifact } from "../tags.ts"
 import type { Phrase } from "../text/clean.ts"
 import type { Typefaces } from "../text/typeface.ts"
 import { type Label, type Language, label, pageOf } from "./labels.ts"
@@ -57,9 +58,12 @@ const small: Style = { size: 7.75, colour: muted }
 function nextPage(letter: Letter) {
   addPage(letter.sheet)
   letter.top = margin - 8
-  put(letter, set(letter.sheet, letter.running.start, small, { width: 300, lines: 1 }), margin)
+  const start = set(letter.sheet, letter.running.start, small, { width: 300, lines: 1 })
   const end = set(letter.sheet, letter.running.end, small, { width: 190, lines: 1 })
-  put(letter, end, margin, contentWidth, "end")
+  asArtifact(letter.sheet, () => {
+    put(letter, start, margin)
+    put(letter, end, margin, contentWidth, "end")
+  })
   letter.top += 16
   rule(letter)
   letter.top += 14
@@ -74,19 +78,23 @@ export function makeRoom(letter: Letter, height: number): boolean {
   return isFull
 }
 
+function drawFooter(letter: Letter, number: number) {
+  const { sheet } = letter
+  letter.top = footerTop
+  rule(letter)
+  letter.top += 7
+  put(letter, set(sheet, letter.running.end, small, { width: 300, lines: 1 }), margin)
+  const pages = sayInEach(letter, (language) => pageOf(number, sheet.pages.length, language))
+  for (const words of pages.reverse()) {
+    put(letter, set(sheet, words, small), margin, contentWidth, "end")
+    letter.top += 11
+  }
+}
+
 /** At the foot of every page, once their number is known. */
 export function drawFooters(letter: Letter) {
-  const { sheet } = letter
-  for (const [index, page] of sheet.pages.entries()) {
-    sheet.page = page
-    letter.top = footerTop
-    rule(letter)
-    letter.top += 7
-    put(letter, set(sheet, letter.running.end, small, { width: 300, lines: 1 }), margin)
-    const pages = sayInEach(letter, (language) => pageOf(index + 1, sheet.pages.length, language))
-    for (const words of pages.reverse()) {
-      put(letter, set(sheet, words, small), margin, contentWidth, "end")
-      letter.top += 11
-    }
+  for (const [index, page] of letter.sheet.pages.entries()) {
+    letter.sheet.page = page
+    asArtifact(letter.sheet, () => drawFooter(letter, index + 1))
   }
 }

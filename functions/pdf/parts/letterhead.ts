@@ -2,7 +2,8 @@ import { set } from "../block.ts"
 import { type Colour, muted } from "../colour.ts"
 import { readPicture } from "../file/picture.ts"
 import { drawPicture, fill } from "../sheet.ts"
-import { type Label, label } from "./labels.ts"
+import { tagged } from "../tags.ts"
+import type { Label } from "./labels.ts"
 import { contentWidth, inEach, type Letter, margin, put } from "./letter.ts"
 
 export type Party = {
@@ -34,7 +35,8 @@ function drawSender(letter: Letter, name: string, logoPng?: Uint8Array) {
   if (picture) {
     const scale = Math.min(logoBox.width / picture.width, logoBox.height / picture.height)
     const [width, height] = [picture.width * scale, picture.height * scale]
-    drawPicture(letter.sheet, picture, { start: margin, top: letter.top, width, height })
+    const box = { start: margin, top: letter.top, width, height }
+    tagged(letter.sheet, "Figure", () => drawPicture(letter.sheet, picture, box), { alternative: name })
     return height
   }
   const style = { weight: "semiBold", size: 15, colour: letter.accent, leading: 19 } as const
@@ -69,28 +71,19 @@ type Letterhead = {
 export const nameIn = (language: "en" | "ar", { name, nameArabic }: Pick<Party, "name" | "nameArabic">) =>
   language === "ar" ? nameArabic || name : name
 
+function drawTitle(letter: Letter, title: Label) {
+  for (const [order, words] of inEach(letter, title).entries()) {
+    const size = order ? 17 : 21
+    const block = set(letter.sheet, words, { weight: "semiBold", leading: 26, size })
+    put(letter, block, margin, contentWidth, "end")
+    letter.top += order ? 30 : 29
+  }
+}
+
 export function drawLetterhead(letter: Letter, { sender, logoPng, title, subtitle, stamp }: Letterhead) {
   const top = letter.top
   const senderHeight = drawSender(letter, nameIn(letter.first, sender), logoPng)
-  const style = { weight: "semiBold", leading: 26 } as const
-  put(
-    letter,
-    set(letter.sheet, label(title, letter.first), { ...style, size: 21 }),
-    margin,
-    contentWidth,
-    "end",
-  )
-  letter.top += 29
-  if (letter.second) {
-    put(
-      letter,
-      set(letter.sheet, label(title, letter.second), { ...style, size: 17 }),
-      margin,
-      contentWidth,
-      "end",
-    )
-    letter.top += 30
-  }
+  tagged(letter.sheet, "H1", () => drawTitle(letter, title))
   if (subtitle) {
     const words = set(letter.sheet, inEach(letter, subtitle).join(" · "), { size: 9, colour: muted })
     put(letter, words, margin, contentWidth, "end")

@@ -1,6 +1,7 @@
 import { type Block, type Style, set } from "../block.ts"
 import { muted } from "../colour.ts"
 import type { Align } from "../draw.ts"
+import { asArtifact, tagged } from "../tags.ts"
 import type { Phrase } from "../text/clean.ts"
 import type { Label } from "./labels.ts"
 import { contentWidth, inEach, type Letter, makeRoom, margin, put, rule } from "./letter.ts"
@@ -77,25 +78,46 @@ function layOutTable<Row>(letter: Letter, columns: Column<Row>[], rows: Row[]) {
 
 const heightOf = (cells: Laid[]) => Math.max(...cells.map((cell) => cell.height)) + 2 * padding
 
-function drawRow(letter: Letter, lanes: Lane[], cells: Laid[]) {
-  const top = letter.top
-  const { direction } = letter.sheet
-  for (const [index, { kind, start, width, second }] of lanes.entries()) {
-    letter.top = top + padding
-    for (const [order, block] of (cells[index]?.blocks ?? []).entries()) {
-      const byLastDigit = direction === "rtl" ? "start" : "end"
-      const words = order > 0 ? second : "start"
-      put(letter, block, start, width, kind === "figures" ? byLastDigit : words)
-      letter.top += block.height
-    }
+function drawCell(letter: Letter, { kind, start, width, second }: Lane, { blocks }: Laid) {
+  for (const [order, block] of blocks.entries()) {
+    const byLastDigit = letter.sheet.direction === "rtl" ? "start" : "end"
+    const words = order > 0 ? second : "start"
+    put(letter, block, start, width, kind === "figures" ? byLastDigit : words)
+    letter.top += block.height
   }
+}
+
+function drawRow(letter: Letter, lanes: Lane[], cells: Laid[], role: "TH" | "TD" = "TD") {
+  const top = letter.top
+  const more = role === "TH" ? ({ scope: "Column" } as const) : {}
+  tagged(letter.sheet, "TR", () => {
+    for (const [index, lane] of lanes.entries()) {
+      letter.top = top + padding
+      tagged(letter.sheet, role, () => drawCell(letter, lane, cells[index] ?? laid([])), more)
+    }
+  })
   letter.top = top + heightOf(cells)
 }
 
 function drawHead(letter: Letter, lanes: Lane[], head: Laid[]) {
-  drawRow(letter, lanes, head)
+  drawRow(letter, lanes, head, "TH")
   rule(letter, letter.accent)
   letter.top += 2
+}
+
+type LaidTable = ReturnType<typeof layOutTable>
+
+function drawRows(letter: Letter, { lanes, head, rows }: LaidTable, after: number) {
+  drawHead(letter, lanes, head)
+  for (const [index, cells] of rows.entries()) {
+    const isAmongLast = index >= rows.length - 2
+    const last = isAmongLast ? rows.slice(index) : [cells]
+    const height = last.reduce((sum, row) => sum + heightOf(row), isAmongLast ? after : 0)
+    // Whoever listens has heard it already.
+    if (makeRoom(letter, height)) asArtifact(letter.sheet, () => drawHead(letter, lanes, head))
+    drawRow(letter, lanes, cells)
+    rule(letter)
+  }
 }
 
 /** Repeats its head on each page, and keeps its last two rows with `after` points that must follow them. */
@@ -103,13 +125,5 @@ export function drawTable<Row>(letter: Letter, columns: Column<Row>[], rows: Row
   const table = layOutTable(letter, columns, rows)
   const firstRow = table.rows[0]
   makeRoom(letter, heightOf(table.head) + (firstRow ? heightOf(firstRow) : 0))
-  drawHead(letter, table.lanes, table.head)
-  for (const [index, cells] of table.rows.entries()) {
-    const last = index >= table.rows.length - 2 ? table.rows.slice(index) : [cells]
-    const reserve = index >= table.rows.length - 2 ? after : 0
-    const height = last.reduce((sum, row) => sum + heightOf(row), reserve)
-    if (makeRoom(letter, height)) drawHead(letter, table.lanes, table.head)
-    drawRow(letter, table.lanes, cells)
-    rule(letter)
-  }
+  tagged(letter.sheet, "Table", () => drawRows(letter, table, after))
 }

@@ -1,4 +1,5 @@
 import { type Block, set } from "../block.ts"
+import { tagged } from "../tags.ts"
 import type { Phrase } from "../text/clean.ts"
 import { contentWidth, type Letter, margin, put, rule } from "./letter.ts"
 
@@ -23,6 +24,24 @@ function layOutTotal(letter: Letter, { labels, value, strong = false }: Total): 
 export const totalsHeight = (letter: Letter, totals: Total[]) =>
   totals.reduce((sum, total) => sum + layOutTotal(letter, total).height, 10)
 
+type Lanes = { start: number; full: number; figuresStart: number; figures: number }
+
+function drawTotal(letter: Letter, { labels, value, strong, height }: Laid, lanes: Lanes) {
+  const { sheet } = letter
+  if (strong) rule(letter, undefined, lanes.full, lanes.start)
+  const above = padding + (strong ? 2 : 0)
+  letter.top += above
+  const [first, second] = labels
+  const byLastDigit = sheet.direction === "rtl" ? "start" : "end"
+  const head = (draw: () => void) => tagged(sheet, "TH", draw, { scope: "Row" })
+  tagged(sheet, "TR", () => {
+    if (first) head(() => put(letter, first, lanes.start))
+    tagged(sheet, "TD", () => put(letter, value, lanes.figuresStart, lanes.figures, byLastDigit))
+    if (second) head(() => put(letter, second, margin, contentWidth, "end"))
+  })
+  letter.top += height - above
+}
+
 /** Labels and figures at the end side; in two languages the figures stand between their labels. */
 export function drawTotals(letter: Letter, totals: Total[]) {
   const rows = totals.map((total) => layOutTotal(letter, total))
@@ -33,14 +52,8 @@ export function drawTotals(letter: Letter, totals: Total[]) {
     Math.max(0, ...rows.map(({ labels }) => labels[1]?.width ?? -gap)) + (letter.second ? gap : 0)
   const figuresStart = margin + contentWidth - seconds - figures
   letter.top += 8
-  for (const { labels, value, strong, height } of rows) {
-    if (strong) rule(letter, undefined, full, start)
-    letter.top += padding + (strong ? 2 : 0)
-    const [first, second] = labels
-    if (first) put(letter, first, start)
-    put(letter, value, figuresStart, figures, letter.sheet.direction === "rtl" ? "start" : "end")
-    if (second) put(letter, second, margin, contentWidth, "end")
-    letter.top += height - padding - (strong ? 2 : 0)
-  }
+  tagged(letter.sheet, "Table", () => {
+    for (const row of rows) drawTotal(letter, row, { start, full, figuresStart, figures })
+  })
   letter.top += 2
 }

@@ -4,6 +4,8 @@ export type Direction = "ltr" | "rtl"
 
 const rtlLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/
 
+export const isRtl = (text: string) => rtlLetters.test(text)
+
 export const isolates = /[\u2066-\u2069]/
 
 // Building its tables takes a while, and most documents never need them.
