@@ -2,11 +2,13 @@ import { contactRoutes } from "./contacts/routes.ts"
 import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
 import { contactPaymentRoutes } from "./payments/contact-routes.ts"
+import { contactStatementRoutes } from "./statements/routes.ts"
 
 export const routes = [
   ...contactRoutes,
 
   ...contactInvoiceRoutes,
   ...contactPaymentRoutes,
+  ...contactStatementRoutes,
 ]
 export const handler = serve(routes)

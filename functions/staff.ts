@@ -8,6 +8,7 @@ import { staffInvoiceRoutes } from "./invoices/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
 import { teamRoutes } from "./staff-members/team-routes.ts"
+import { staffStatementRoutes } from "./statements/routes.ts"
 import { staffSupportRoutes } from "./support/routes.ts"
 import { tenantRoutes } from "./tenants/routes.ts"
 
@@ -18,6 +19,7 @@ export const routes = [
   ...staffInvitationRoutes,
   ...staffInvoiceRoutes,
   ...staffPaymentRoutes,
+  ...staffStatementRoutes,
   ...importRoutes,
   ...apiKeyRoutes,
   ...staffPreviewRoutes,

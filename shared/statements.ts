@@ -97,6 +97,7 @@ export type Statement = z.infer<typeof Statement>
 export const SendStatement = z
   .strictObject({ ...range, contactIds: z.array(z.string().max(64)).min(1, "required").max(50, "too_many") })
   .refine(...inOrder)
+export type SendStatement = z.infer<typeof SendStatement>
 /** Monthly statements of the month before, to contacts of customers that owe something or moved money. */
 export const StatementSchedule = z.strictObject({
   enabled: z.boolean(),

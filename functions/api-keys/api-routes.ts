@@ -4,10 +4,12 @@ import { CreateCustomer, Customer, CustomerLine } from "../../shared/customers.t
 import { InvoicePage, InvoiceSummary, ListInvoices } from "../../shared/invoices.ts"
 import { PageInput, page } from "../../shared/pages.ts"
 import { PaymentView } from "../../shared/payments.ts"
+import { AskStatement, Statement } from "../../shared/statements.ts"
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from "../customers/actions.ts"
 import { apiRoute } from "../http/api-route.ts"
 import { listCustomerInvoices, listTenantInvoices } from "../invoices/actions.ts"
 import { listTenantPayments } from "../payments/views.ts"
+import { getCustomerStatement } from "../statements/actions.ts"
 
 /** What programs can do: the staff's own actions, as far as a key's scope goes. */
 export const apiRoutes = [
@@ -45,6 +47,13 @@ export const apiRoutes = [
     input: ListInvoices.extend({ customerId: z.string() }),
     output: InvoicePage,
     run: listCustomerInvoices,
+  }),
+  apiRoute({
+    on: "GET /api/v1/customers/{customerId}/statement",
+    scope: "read",
+    input: AskStatement.safeExtend({ customerId: z.string() }),
+    output: Statement,
+    run: getCustomerStatement,
   }),
   apiRoute({
     on: "GET /api/v1/invoices",

@@ -1,8 +1,7 @@
-import { contactMay } from "../../shared/access.ts"
 import type { Customer } from "../../shared/customers.ts"
 import { dateIn } from "../../shared/dates.ts"
 import { forbidden, notFound } from "../../shared/errors.ts"
-import { amountDue, daysOverdue, invoiceState, isOpen, isProcessing } from "../../shared/invoice-state.ts"
+import { amountDue, daysOverdue, invoiceState } from "../../shared/invoice-state.ts"
 import type { Invoice, InvoiceDetail, ListInvoices } from "../../shared/invoices.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
@@ -11,6 +10,7 @@ import { customerNames, customers } from "../customers/store.ts"
 import { payments } from "../payments/store.ts"
 import { viewed } from "../preview/viewed.ts"
 import { pageOf, summaryOf, totalsOf } from "./list.ts"
+import { isPayable } from "./payable.ts"
 import { invoices } from "./store.ts"
 
 const listMax = 1000
@@ -72,7 +72,7 @@ async function detailOf(
   ctx: Ctx & { tenant: Tenant },
   invoice: Invoice,
   customer: Customer,
-  mayPay: boolean,
+  payable: boolean,
 ): Promise<InvoiceDetail> {
   const today = dateIn(ctx.tenant.timeZone, ctx.now)
   return {
@@ -84,27 +84,14 @@ async function detailOf(
     payments: await paymentsOf(ctx, invoice),
     creditNotes: [],
     attachments: [],
-    payable: mayPay && isOpen(invoice),
+    payable,
   }
-}
-
-/** Whoever left Stripe's page may come back to it; only money that is on its way holds an invoice back. */
-async function isUnderWay(ctx: ContactCtx, invoice: Invoice) {
-  if (!invoice.processing || !isProcessing(invoice, ctx.now)) return false
-  const payment = await payments.find(ctx, invoice.processing.paymentId, ctx.customerId)
-  return payment?.state !== "started"
 }
 
 export async function getContactInvoice(ctx: ContactCtx, { id }: { id: string }) {
   const invoice = await publishedInvoice(ctx, id)
-  const { tenant, contact } = ctx
-  const mayPay =
-    contactMay(contact.role, "portal.pay") &&
-    tenant.portal.visibility.onlinePayment === true &&
-    tenant.stripe?.chargesEnabled === true &&
-    !(await isUnderWay(ctx, invoice))
   await viewed(ctx, "invoice.viewed", id, { number: invoice.number })
-  return detailOf(ctx, invoice, ctx.customer, mayPay)
+  return detailOf(ctx, invoice, ctx.customer, await isPayable(ctx, invoice))
 }
 
 export async function getCustomerInvoice(

@@ -6,7 +6,7 @@ import type {
   InvoiceTotals,
   ListInvoices,
 } from "../../shared/invoices.ts"
-import { add, type Currency, zero } from "../../shared/money.ts"
+import { add, type Currency, type Money, zero } from "../../shared/money.ts"
 
 /** Pure: what a list of one customer's invoices shows, for the tenant's `today`. */
 
@@ -23,17 +23,28 @@ export const summaryOf = (invoice: Invoice, today: string, now: string): Invoice
   daysOverdue: daysOverdue(invoice, today),
 })
 
-const noTotals = (currency: Currency): InvoiceTotals => {
+type Ageing = InvoiceTotals["ageing"]
+
+export const noAgeing = (currency: Currency): Ageing => {
   const nil = zero(currency)
-  const ageing = { current: nil, days30: nil, days60: nil, days90: nil, older: nil }
-  return { currency, open: nil, overdue: nil, openCount: 0, overdueCount: 0, ageing }
+  return { current: nil, days30: nil, days60: nil, days90: nil, older: nil }
 }
 
-function bucketOf(days: number): keyof InvoiceTotals["ageing"] {
+const noTotals = (currency: Currency): InvoiceTotals => {
+  const nil = zero(currency)
+  return { currency, open: nil, overdue: nil, openCount: 0, overdueCount: 0, ageing: noAgeing(currency) }
+}
+
+function bucketOf(days: number): keyof Ageing {
   if (days === 0) return "current"
   if (days <= 30) return "days30"
   if (days <= 60) return "days60"
   return days <= 90 ? "days90" : "older"
+}
+
+export function placeByAge(ageing: Ageing, daysOverdue: number, due: Money): Ageing {
+  const bucket = bucketOf(daysOverdue)
+  return { ...ageing, [bucket]: add(ageing[bucket], due) }
 }
 
 /** Per currency, in the order of their codes. */
@@ -43,14 +54,13 @@ export function totalsOf(open: Invoice[], today: string): InvoiceTotals[] {
     const known = totals.get(invoice.currency) ?? noTotals(invoice.currency)
     const due = amountDue(invoice)
     const days = daysOverdue(invoice, today)
-    const bucket = bucketOf(days)
     totals.set(invoice.currency, {
       ...known,
       open: add(known.open, due),
       openCount: known.openCount + 1,
       overdue: days > 0 ? add(known.overdue, due) : known.overdue,
       overdueCount: known.overdueCount + (days > 0 ? 1 : 0),
-      ageing: { ...known.ageing, [bucket]: add(known.ageing[bucket], due) },
+      ageing: placeByAge(known.ageing, days, due),
     })
   }
   return [...totals.values()].sort((a, b) => a.currency.localeCompare(b.currency))

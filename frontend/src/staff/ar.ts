@@ -86,6 +86,8 @@ export const ar: typeof en = {
       too_large: "الحجم كبير جدًا",
       file_empty: "هذا الملف فارغ",
       address_taken: "هذا البريد الإلكتروني مستخدم من قبل",
+      not_reachable: "اختر فقط من انضم ولم يوقف هذه الرسائل",
+      ends_before_it_begins: "هذا التاريخ قبل اليوم الأول",
     },
     reasons: {
       changed: "غيّر شخص آخر هذه البيانات للتو. حمّل الصفحة من جديد وكرر التغيير.",

@@ -51,6 +51,8 @@ export const en = {
       too_large: "This is too large",
       file_empty: "This file is empty",
       address_taken: "This e-mail address is taken already",
+      not_reachable: "Choose only people who have joined and did not switch these mails off",
+      ends_before_it_begins: "This is before the first day",
     },
     reasons: {
       changed: "Somebody changed this just now. Load the page again and repeat your change.",
