@@ -2,6 +2,7 @@ import { accountRoutes } from "./accounts/routes.ts"
 import { colleagueRoutes } from "./colleagues/routes.ts"
 import { serve } from "./http/route.ts"
 import { invitationRoutes } from "./invitations/routes.ts"
+import { notificationRoutes } from "./notifications/routes.ts"
 import { switchRoutes } from "./people/routes.ts"
 import { previewRoutes } from "./preview/routes.ts"
 import { secondFactorRoutes } from "./second-factors/routes.ts"
@@ -19,5 +20,6 @@ export const routes = [
   ...faceRoutes,
   ...previewRoutes,
   ...supportRoutes,
+  ...notificationRoutes,
 ]
 export const handler = serve(routes)

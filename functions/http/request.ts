@@ -42,9 +42,16 @@ export function refuseForeignOrigin(event: APIGatewayProxyEventV2, host: string)
   if (origin !== addressOf(host) || fetchSite !== "same-origin") throw forbidden("foreign_origin")
 }
 
+/** All that a mail program sends (RFC 8058, section 3.1). */
+const oneClickBody = "List-Unsubscribe=One-Click"
+
+const isOneClick = ({ body, isBase64Encoded }: APIGatewayProxyEventV2) =>
+  typeof body === "string" &&
+  (isBase64Encoded ? Buffer.from(body, "base64").toString() : body).trim() === oneClickBody
+
 /** Path, query and body as one object: the schema decides which names may come. A name may come only once. */
 export function inputOf(event: APIGatewayProxyEventV2): Record<string, unknown> {
-  const body: unknown = event.body
+  const body: unknown = isOneClick(event) ? undefined : event.body
   if (body !== undefined && body !== null && body !== "" && (typeof body !== "object" || Array.isArray(body)))
     throw new AppError("invalid_input", "the body must be a JSON object", {
       reason: "not_json",

@@ -58,6 +58,8 @@ export type Run<C, I extends z.ZodType, O extends z.ZodType> = (
 
 type OpenRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
   who: "anyone"
+  /** Mail programs post here, from no origin of ours: the token in the address is all the right they need. */
+  oneClick?: true
   run: Run<PublicCtx, I, O>
 }
 type StaffRoute<I extends z.ZodType, O extends z.ZodType> = Common<I, O> & {
@@ -85,6 +87,7 @@ export type Route = {
   who: "anyone" | "staff" | "contact" | "person" | "apiKey"
   needs: StaffPermission | ContactPermission | null
   stepUp?: true
+  oneClick?: true
   /** What an API key needs. */
   scope?: ApiScope
   limit: Limit
@@ -199,7 +202,7 @@ const handle = (route: Route) => async (event: APIGatewayProxyEventV2) => {
   try {
     asked.host = await viewerHost(event)
     // A key is no ambient authority: no browser adds it to what another site asks.
-    if (route.who !== "apiKey") refuseForeignOrigin(event, asked.host)
+    if (route.who !== "apiKey" && !route.oneClick) refuseForeignOrigin(event, asked.host)
     await countAgainst(route.limit, route.on, ip, now)
     return await route.run(asked, event)
   } catch (error) {

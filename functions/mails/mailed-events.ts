@@ -27,6 +27,9 @@ export const mailedEvents = [
   "support.granted",
   "support.opened",
   "apiKey.created",
+  "document.published",
+  "documentLink.sent",
+  "payment.recorded",
 ] as const satisfies EventType[]
 export type MailedEvent = (typeof mailedEvents)[number]
 

@@ -3,6 +3,8 @@ import type { Ctx } from "../context.ts"
 import { getTenant } from "../tenants/store.ts"
 import { isMailed, type MailedEvent } from "./mailed-events.ts"
 import type { Mail } from "./mime.ts"
+import { documentLinked } from "./told/document-links.ts"
+import { documentPublished } from "./told/documents.ts"
 import {
   addressProof,
   codeMail,
@@ -13,7 +15,7 @@ import {
   verification,
 } from "./told/links.ts"
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
-import { paymentMails } from "./told/payments.ts"
+import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
 import {
   accessEnded,
   apiKeyCreated,
@@ -50,6 +52,9 @@ const table: Record<MailedEvent, Telling> = {
   "support.granted": supportGranted,
   "support.opened": supportOpened,
   "apiKey.created": apiKeyCreated,
+  "document.published": documentPublished,
+  "documentLink.sent": documentLinked,
+  "payment.recorded": recordedPaymentMails,
 }
 
 /** Every mail that an event asks for, as of now: none when what it tells of is over. */

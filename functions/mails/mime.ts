@@ -8,12 +8,14 @@ export type Mail = {
   to: string
   from: { name: string; address: string }
   replyTo?: string | undefined
+  /** The address that a mail program posts to when its user wants no more of these (RFC 8058). */
+  oneClick?: string | undefined
   content: MailContent
   brand: MailBrand
 }
 
 /** The message as SES takes it. */
-export function rawMail({ to, from, replyTo, content, brand }: Mail): Promise<Buffer> {
+export function rawMail({ to, from, replyTo, oneClick, content, brand }: Mail): Promise<Buffer> {
   const composer = new MailComposer({
     from,
     to: { name: "", address: to },
@@ -21,7 +23,14 @@ export function rawMail({ to, from, replyTo, content, brand }: Mail): Promise<Bu
     subject: headerText(content.subject),
     text: mailText(content),
     html: mailHtml(content, brand),
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": brand.language },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": brand.language,
+      ...(oneClick && {
+        "List-Unsubscribe": `<${oneClick}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -20,6 +20,8 @@ export type MailContent = {
   facts?: [string, string][]
   notes: string[]
   footer: string[]
+  /** Where its reader switches mails of this kind off. */
+  unsubscribe?: { label: string; url: string } | undefined
 }
 
 export type MailBrand = { name: string; colour: string; logoUrl?: string | undefined; language: Language }
@@ -112,13 +114,17 @@ function inside(content: MailContent, brand: MailBrand, sides: Sides) {
 const preheader = (text: string) =>
   `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;color:transparent;opacity:0">${html(text)}${"&#847;&zwnj;&nbsp;".repeat(40)}</div>`
 
+const footerStyle = "font-size:12px;line-height:18px;margin:0 0 6px"
+
+const unsubscribeLink = ({ label, url }: NonNullable<MailContent["unsubscribe"]>) =>
+  `<p class="soft" style="${footerStyle}"><a href="${html(url)}" target="_blank" style="color:${soft};text-decoration:underline">${html(label)}</a></p>`
+
 /** A whole page of tables and inline styles, which is what every mail program understands. */
 export function mailHtml(content: MailContent, brand: MailBrand): string {
   const rtl = brand.language === "ar"
   const sides: Sides = rtl ? { start: "right", end: "left" } : { start: "left", end: "right" }
-  const footer = content.footer.map((text) =>
-    paragraph(text, "font-size:12px;line-height:18px;margin:0 0 6px", "soft"),
-  )
+  const footer = content.footer.map((text) => paragraph(text, footerStyle, "soft"))
+  if (content.unsubscribe) footer.push(unsubscribeLink(content.unsubscribe))
   return `<!doctype html>
 <html lang="${brand.language}" dir="${rtl ? "rtl" : "ltr"}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
@@ -154,6 +160,7 @@ export function mailText(content: MailContent): string {
     pairs(facts),
     ...content.notes,
     content.footer.length > 0 && `-- \n${content.footer.join("\n")}`,
+    content.unsubscribe && `${content.unsubscribe.label}:\n${content.unsubscribe.url}`,
   ]
   return `${plainText(parts.filter(Boolean).join("\n\n"))}\n`
 }

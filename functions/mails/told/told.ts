@@ -1,14 +1,17 @@
 import type { PorticoEvent } from "../../../shared/events.ts"
 import type { LinkPurpose } from "../../../shared/links.ts"
+import type { Notification } from "../../../shared/notifications.ts"
 import type { Tenant } from "../../../shared/tenants.ts"
 import type { Ctx } from "../../context.ts"
 import { portalHost, staffHost } from "../../env.ts"
 import { linkState, linkToken } from "../../links/links.ts"
 import { links } from "../../links/store.ts"
+import { unsubscribeUrls } from "../../notifications/unsubscribe.ts"
 import { findPerson, type Person } from "../../people/people.ts"
 import { fromCompany, fromPortico } from "../compose.ts"
 import type { MailContent } from "../layout/layout.ts"
 import type { Mail } from "../mime.ts"
+import { dictionaries } from "../words/dictionaries.ts"
 
 /** An event that is told by mail, and the tenant in which it happened. */
 export type Told = { ctx: Ctx; tenant: Tenant; event: PorticoEvent }
@@ -37,6 +40,22 @@ export const mailTo = (
   to = row.email,
 ): Mail =>
   kind === "staff" ? fromPortico(to, row.language, content) : fromCompany(tenant, to, row.language, content)
+
+/** The same for what somebody may want no more of: with the ways to say so. */
+export async function notify(
+  told: Told,
+  person: Person,
+  kind: Notification,
+  content: MailContent,
+): Promise<Mail> {
+  const urls = await unsubscribeUrls(told.ctx, told.tenant, person, kind)
+  if (!urls) return mailTo(told, person, content)
+  const { unsubscribe } = dictionaries[person.row.language]
+  return {
+    ...mailTo(told, person, { ...content, unsubscribe: { label: unsubscribe, url: urls.page } }),
+    oneClick: urls.oneClick,
+  }
+}
 
 export const senderTo = ({ kind }: Person) => (kind === "staff" ? "portico" : "company")
 

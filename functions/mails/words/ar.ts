@@ -5,6 +5,7 @@ export const ar: MailWords = {
   ignore: "إن لم تطلب ذلك فتجاهل هذه الرسالة، ولن يتغير شيء.",
   sentBy: (company) => `ترسل ${company} فواتيرها عبر Portico.`,
   portico: "Portico، بوابة العملاء لمستحقاتك.",
+  unsubscribe: "عدم تلقي رسائل من هذا النوع",
   replies: (company) => `لديك سؤال؟ ردّ على هذه الرسالة لتصل إلى ${company}.`,
 
   verifyEmail: {
@@ -70,7 +71,36 @@ export const ar: MailWords = {
     button: "عرض المدفوعات",
     footer: "أُرسلت لأن عميلًا دفع عبر الإنترنت. المبلغ في حسابك لدى Stripe.",
   },
-  methods: { card: "بطاقة", bank: "خصم مصرفي" },
+  methods: {
+    card: "بطاقة",
+    bank: "خصم مصرفي",
+    bankTransfer: "تحويل مصرفي",
+    cash: "نقدًا",
+    cheque: "شيك",
+    other: "طريقة أخرى",
+  },
+  documents: {
+    invoice: {
+      subject: (company, number) => `الفاتورة ${number} من ${company}`,
+      preheader: (company) => `أرسلت ${company} إليك فاتورة.`,
+      heading: (company) => `فاتورة جديدة من ${company}`,
+      untilLabel: "تاريخ الاستحقاق",
+      button: "عرض الفاتورة",
+    },
+    linkedInvoice: {
+      subject: (company, number) => `الفاتورة ${number} من ${company}`,
+      preheader: () => "اطّلع عليها أو احفظها بصيغة PDF أو ادفعها دون حساب.",
+      heading: (company) => `فاتورتك من ${company}`,
+      untilLabel: "تاريخ الاستحقاق",
+      button: "فتح الفاتورة",
+    },
+  },
+  documentDetails: {
+    documentNumber: "الرقم",
+    documentFor: "لصالح",
+    link: (until) =>
+      `يفتح الرابط هذا المستند وحده ويعمل حتى ${until}. من يحصل على الرابط يمكنه فتحه، فلا تُعد توجيهه إلا بحذر.`,
+  },
 
   staffInvitation: {
     subject: (company) => `انضم إلى ${company} على Portico`,

@@ -6,6 +6,7 @@ export const en = {
   ignore: "If you did not ask for this, you can ignore this mail: nothing changes.",
   sentBy: (company: UserText) => `${company} sends its invoices through Portico.`,
   portico: "Portico, the customer portal for your receivables.",
+  unsubscribe: "No more mails like this one",
   replies: (company: UserText) => `Questions? Reply to this mail and it reaches ${company}.`,
 
   verifyEmail: {
@@ -75,7 +76,36 @@ export const en = {
     button: "See payments",
     footer: "Sent because a customer paid online. The money is in your Stripe account.",
   },
-  methods: { card: "Card", bank: "Bank debit" },
+  methods: {
+    card: "Card",
+    bank: "Bank debit",
+    bankTransfer: "Bank transfer",
+    cash: "Cash",
+    cheque: "Cheque",
+    other: "Other",
+  },
+  documents: {
+    invoice: {
+      subject: (company: UserText, number: UserText) => `Invoice ${number} from ${company}`,
+      preheader: (company: UserText) => `${company} has sent you an invoice.`,
+      heading: (company: UserText) => `New invoice from ${company}`,
+      untilLabel: "Due on",
+      button: "See the invoice",
+    },
+    linkedInvoice: {
+      subject: (company: UserText, number: UserText) => `Invoice ${number} from ${company}`,
+      preheader: () => "See it, save it as a PDF or pay it, without an account.",
+      heading: (company: UserText) => `Your invoice from ${company}`,
+      untilLabel: "Due on",
+      button: "Open the invoice",
+    },
+  },
+  documentDetails: {
+    documentNumber: "Number",
+    documentFor: "For",
+    link: (until: string) =>
+      `The link opens this document alone and works until ${until}. Whoever has it can open it: please forward it with care.`,
+  },
 
   staffInvitation: {
     subject: (company: UserText) => `Join ${company} on Portico`,
