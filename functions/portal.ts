@@ -1,4 +1,5 @@
 import { contactRoutes } from "./contacts/routes.ts"
+import { linkedDocumentRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
 import { contactPaymentRoutes } from "./payments/contact-routes.ts"
@@ -6,9 +7,9 @@ import { contactStatementRoutes } from "./statements/routes.ts"
 
 export const routes = [
   ...contactRoutes,
-
   ...contactInvoiceRoutes,
   ...contactPaymentRoutes,
   ...contactStatementRoutes,
+  ...linkedDocumentRoutes,
 ]
 export const handler = serve(routes)

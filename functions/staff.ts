@@ -1,6 +1,7 @@
 import { apiKeyRoutes } from "./api-keys/routes.ts"
 import { auditRoutes } from "./audit/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
+import { staffDocumentLinkRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { staffInvitationRoutes } from "./invitations/staff-routes.ts"
@@ -25,5 +26,6 @@ export const routes = [
   ...staffPreviewRoutes,
   ...staffSupportRoutes,
   ...auditRoutes,
+  ...staffDocumentLinkRoutes,
 ]
 export const handler = serve(routes)

@@ -28,6 +28,8 @@ export const DocumentLinkView = DocumentLink.pick({
 })
 export const SendDocumentLink = z.strictObject({ contactId: z.string().max(64) })
 
+export const DocumentToken = z.strictObject({ token: z.string().max(300) })
+
 /** What the page behind a link shows: of an expired or revoked one, only whose portal it is. */
 export const LinkedDocument = z.object({
   state: z.enum(["valid", "expired", "revoked"]),

@@ -9,6 +9,8 @@ export type PaymentState = (typeof paymentStates)[number]
 export const Payment = Stored.extend({
   customerId: z.string(),
   contactId: z.string().optional(),
+  /** Who pays came by this link, without an account, and goes back to it. */
+  documentLinkId: z.string().optional(),
   amount: Money,
   allocations: z.array(z.object({ invoiceId: z.string(), number: z.string(), amount: Money })),
   state: z.enum(paymentStates),

@@ -9,7 +9,8 @@ import { portalHost } from "../env.ts"
 import { requireVisible } from "../invoices/actions.ts"
 import { invoices } from "../invoices/store.ts"
 import { getTenant } from "../tenants/store.ts"
-import { documentLinks, readDocumentToken } from "./store.ts"
+import { documentLinks } from "./store.ts"
+import { readDocumentToken } from "./token.ts"
 
 type Bearer = { ctx: Ctx; tenant: Tenant; link: DocumentLink }
 export type Holder = Bearer & { contact: Contact | undefined; state: "valid" | "expired" | "revoked" }

@@ -1,5 +1,10 @@
 import * as z from "zod"
-import { DocumentLinkView, LinkedDocument, SendDocumentLink } from "../../shared/document-links.ts"
+import {
+  DocumentLinkView,
+  DocumentToken,
+  LinkedDocument,
+  SendDocumentLink,
+} from "../../shared/document-links.ts"
 import { Done } from "../../shared/sessions.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import {
@@ -11,7 +16,6 @@ import {
 } from "./actions.ts"
 
 const ofInvoice = { customerId: z.string(), id: z.string() }
-export const DocumentToken = z.strictObject({ token: z.string().max(300) })
 
 export const staffDocumentLinkRoutes = [
   staffRoute({

@@ -16,7 +16,7 @@ import { bytesOf, fileNameOf, type Printed } from "./printed.ts"
 type Asked = { id: string; language: Languages }
 type AskedOf = Asked & { customerId: string }
 
-async function fileOf(ctx: Ctx & { tenant: Tenant }, printed: Printed) {
+export async function fileOf(ctx: Ctx & { tenant: Tenant }, printed: Printed) {
   const bytes = await bytesOf(ctx, printed)
   return reply(null, { file: { bytes, type: "application/pdf", name: `${fileNameOf(printed)}.pdf` } })
 }

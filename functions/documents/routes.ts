@@ -1,5 +1,7 @@
 import * as z from "zod"
-import { contactRoute, staffRoute } from "../http/route.ts"
+import { DocumentToken } from "../../shared/document-links.ts"
+import { downloadLinked } from "../document-links/download.ts"
+import { contactRoute, openRoute, staffRoute } from "../http/route.ts"
 import {
   downloadCustomerInvoice,
   downloadCustomerReceipt,
@@ -91,4 +93,13 @@ const staffDocumentRoutes = [
   }),
 ]
 
-export const documentRoutes = [...contactDocumentRoutes, ...staffDocumentRoutes]
+const linkedRoutes = [
+  openRoute({
+    ...file,
+    on: "POST /api/documents/linked.pdf",
+    input: DocumentToken.extend({ language }),
+    run: downloadLinked,
+  }),
+]
+
+export const documentRoutes = [...contactDocumentRoutes, ...staffDocumentRoutes, ...linkedRoutes]

@@ -1,6 +1,8 @@
 import * as z from "zod"
+import { DocumentToken } from "../../shared/document-links.ts"
 import { StartedPayment, StartPayment, StripeState } from "../../shared/payments.ts"
-import { contactRoute, staffRoute } from "../http/route.ts"
+import { payDocument } from "../document-links/pay.ts"
+import { contactRoute, openRoute, staffRoute } from "../http/route.ts"
 import { getConnect, startConnect } from "./connect.ts"
 import { startPayment } from "./start.ts"
 
@@ -15,6 +17,13 @@ export const paymentsRoutes = [
     input: StartPayment,
     output: StartedPayment,
     run: startPayment,
+  }),
+  openRoute({
+    on: "POST /api/payments/linked",
+    limit: { times: 60, seconds: 60 },
+    input: DocumentToken,
+    output: StartedPayment,
+    run: payDocument,
   }),
   staffRoute({
     on: "POST /api/payments/connect",

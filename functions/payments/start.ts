@@ -5,7 +5,7 @@ import type { Invoice } from "../../shared/invoices.ts"
 import type { Payment, StartedPayment, StartPayment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
 import type { Tenant } from "../../shared/tenants.ts"
-import type { ContactCtx } from "../context.ts"
+import type { ContactCtx, Ctx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
@@ -18,6 +18,10 @@ import { isUnderWay, lease, paysExactly, quote } from "./rules.ts"
 import { settle } from "./settle.ts"
 import { payments } from "./store.ts"
 
+/** Somebody who may pay for a customer: signed in, or holding a link to the one document. */
+export type PayerCtx = Ctx &
+  Pick<ContactCtx, "tenant" | "customerId" | "contact"> & { documentLinkId?: string }
+
 /** The account that takes the money. Throws where the company hides paying or cannot take cards. */
 function accountOf({ portal, stripe }: Tenant): string {
   if (!portal.visibility.onlinePayment || !portal.visibility.invoices) throw forbidden("hidden")
@@ -26,14 +30,14 @@ function accountOf({ portal, stripe }: Tenant): string {
 }
 
 /** Drafts and other customers' invoices do not exist. */
-async function chosenBy(ctx: ContactCtx, ids: string[]): Promise<Invoice[]> {
+async function chosenBy(ctx: PayerCtx, ids: string[]): Promise<Invoice[]> {
   const found = await Promise.all([...new Set(ids)].map((id) => invoices.get(ctx, id, ctx.customerId)))
   if (found.some(({ document }) => document === "draft")) throw notFound()
   return found
 }
 
 /** The payments that hold these invoices, as Stripe has them now. */
-async function holdersOf(ctx: ContactCtx, chosen: Invoice[]): Promise<Payment[]> {
+async function holdersOf(ctx: PayerCtx, chosen: Invoice[]): Promise<Payment[]> {
   const ids = new Set(chosen.flatMap(({ processing }) => processing?.paymentId ?? []))
   const known = await Promise.all([...ids].map((id) => payments.get(ctx, id, ctx.customerId)))
   const current = await Promise.all(known.filter(isUnderWay).map((payment) => reconcile(ctx, payment)))
@@ -41,13 +45,14 @@ async function holdersOf(ctx: ContactCtx, chosen: Invoice[]): Promise<Payment[]>
   return current
 }
 
-function newPayment(ctx: ContactCtx, chosen: Invoice[], accountId: string): Payment {
+function newPayment(ctx: PayerCtx, chosen: Invoice[], accountId: string): Payment {
   return {
     ...quote(chosen),
     id: newId("pay", ctx.now),
     version: 1,
     customerId: ctx.customerId,
     contactId: ctx.contact.id,
+    documentLinkId: ctx.documentLinkId,
     state: "started",
     method: "card",
     on: dateIn(ctx.tenant.timeZone, ctx.now),
@@ -57,7 +62,7 @@ function newPayment(ctx: ContactCtx, chosen: Invoice[], accountId: string): Paym
 }
 
 /** Takes the invoices before Stripe hears of anything: of two payments that begin at once, one gets them (R39). */
-async function begin(ctx: ContactCtx, chosen: Invoice[], accountId: string): Promise<Payment> {
+async function begin(ctx: PayerCtx, chosen: Invoice[], accountId: string): Promise<Payment> {
   const payment = newPayment(ctx, chosen, accountId)
   const { customerId, id: subjectId, amount, allocations } = payment
   const number = allocations.map((part) => part.number).join(", ")
@@ -72,7 +77,7 @@ async function begin(ctx: ContactCtx, chosen: Invoice[], accountId: string): Pro
 }
 
 /** Nobody was given the checkout's address, so nothing can be paid any more: the invoices are free again. */
-async function giveUp(ctx: ContactCtx, payment: Payment, error: unknown): Promise<never> {
+async function giveUp(ctx: PayerCtx, payment: Payment, error: unknown): Promise<never> {
   const { id: paymentId, customerId, stripe } = payment
   const { tenantId, requestId } = ctx
   const failure = refusalOf(error)
@@ -92,7 +97,7 @@ async function giveUp(ctx: ContactCtx, payment: Payment, error: unknown): Promis
 }
 
 /** Opens the payment's one checkout, however many requests ask: its id is the idempotency key (R44). */
-async function open(ctx: ContactCtx, payment: Payment, accountId: string): Promise<StartedPayment> {
+async function open(ctx: PayerCtx, payment: Payment, accountId: string): Promise<StartedPayment> {
   const starter = payment.contactId && (await contacts.find(ctx, payment.contactId, ctx.customerId))
   let session: Awaited<ReturnType<typeof createCheckout>>
   try {
@@ -107,7 +112,7 @@ async function open(ctx: ContactCtx, payment: Payment, accountId: string): Promi
   return { paymentId: payment.id, url }
 }
 
-async function startOnce(ctx: ContactCtx, { invoiceIds }: StartPayment): Promise<StartedPayment> {
+async function startOnce(ctx: PayerCtx, { invoiceIds }: StartPayment): Promise<StartedPayment> {
   const accountId = accountOf(ctx.tenant)
   const chosen = await chosenBy(ctx, invoiceIds)
   const [holder, ...others] = await holdersOf(ctx, chosen)
@@ -122,5 +127,5 @@ async function startOnce(ctx: ContactCtx, { invoiceIds }: StartPayment): Promise
  * Starts the payment of some invoices, or finds the one that is open for exactly these: a double click and a second
  * tab get the same page. Throws `conflict` with the reason when they cannot be paid.
  */
-export const startPayment = (ctx: ContactCtx, input: StartPayment) =>
+export const startPayment = (ctx: PayerCtx, input: StartPayment) =>
   withFreshReads(() => startOnce(ctx, input))

@@ -3,6 +3,7 @@ import type { Contact } from "../../shared/customers.ts"
 import { addSeconds } from "../../shared/dates.ts"
 import type { Payment } from "../../shared/payments.ts"
 import type { Tenant } from "../../shared/tenants.ts"
+import { documentToken } from "../document-links/token.ts"
 import { addressOf, portalHost } from "../env.ts"
 import { chargeable } from "./amounts.ts"
 import { stripe } from "./client.ts"
@@ -16,15 +17,31 @@ const invoiceName = {
   ar: (number: string) => `فاتورة ${number}`,
 }
 
+/** Where Stripe sends people back to: who came by a document's link has no other page. */
+async function returnTo(tenant: Tenant, { customerId, documentLinkId, id, allocations }: Payment) {
+  const portal = addressOf(portalHost(tenant.slug))
+  if (documentLinkId) {
+    const token = await documentToken(tenant.id, { customerId, id: documentLinkId })
+    return { success_url: `${portal}/view?from=checkout#${token}`, cancel_url: `${portal}/view#${token}` }
+  }
+  const only = allocations.length === 1 ? `/${allocations[0]?.invoiceId}` : ""
+  return {
+    success_url: `${portal}/payments/${id}?from=checkout`,
+    cancel_url: `${portal}/invoices${only}`,
+  }
+}
+
 /**
  * Made of stored values only, so that a repeated call is the same call and its idempotency key holds.
  * Stripe has no Arabic: `auto` lets the browser decide.
  */
-function sessionOf(tenant: Tenant, payment: Payment, contact: Contact): Stripe.Checkout.SessionCreateParams {
-  const portal = addressOf(portalHost(tenant.slug))
+async function sessionOf(
+  tenant: Tenant,
+  payment: Payment,
+  contact: Contact,
+): Promise<Stripe.Checkout.SessionCreateParams> {
   const { allocations, customerId, id: paymentId } = payment
   const metadata = { tenantId: tenant.id, customerId, paymentId }
-  const only = allocations.length === 1 ? `/${allocations[0]?.invoiceId}` : ""
   return {
     mode: "payment",
     submit_type: "pay",
@@ -49,8 +66,7 @@ function sessionOf(tenant: Tenant, payment: Payment, contact: Contact): Stripe.C
         .join(", ")
         .slice(0, 1000),
     },
-    success_url: `${portal}/payments/${paymentId}?from=checkout`,
-    cancel_url: `${portal}/invoices${only}`,
+    ...(await returnTo(tenant, payment)),
     expires_at: Math.floor(Date.parse(addSeconds(payment.createdAt, checkoutSeconds)) / 1000),
   }
 }
@@ -58,7 +74,7 @@ function sessionOf(tenant: Tenant, payment: Payment, contact: Contact): Stripe.C
 type Place = { accountId: string; sessionId: string }
 
 export async function createCheckout(tenant: Tenant, payment: Payment, contact: Contact, accountId: string) {
-  return (await stripe()).checkout.sessions.create(sessionOf(tenant, payment, contact), {
+  return (await stripe()).checkout.sessions.create(await sessionOf(tenant, payment, contact), {
     idempotencyKey: payment.id,
     stripeAccount: accountId,
   })

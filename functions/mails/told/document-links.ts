@@ -1,6 +1,7 @@
-import { amountDue } from "../../../shared/invoice-state.ts"
+import { amountDue, isOpen } from "../../../shared/invoice-state.ts"
 import { contacts, customers } from "../../customers/store.ts"
-import { documentLinks, documentToken } from "../../document-links/store.ts"
+import { documentLinks } from "../../document-links/store.ts"
+import { documentToken } from "../../document-links/token.ts"
 import { addressOf, portalHost } from "../../env.ts"
 import { invoices } from "../../invoices/store.ts"
 import { fromCompany, nameOf } from "../compose.ts"
@@ -29,8 +30,7 @@ export async function documentLinked(told: Told): Promise<Mail[]> {
     company: nameOf(tenant, language),
     customer: nameOf(customer, language),
     number: userText(invoice.number),
-    amount: amountDue(invoice),
-    until: invoice.dueOn,
+    ...(isOpen(invoice) ? { amount: amountDue(invoice), until: invoice.dueOn } : { amount: invoice.total }),
     linkUntil: timeText(language, link.expiresAt, tenant.timeZone),
   })
   return [fromCompany(tenant, link.email, language, content)]

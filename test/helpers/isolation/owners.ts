@@ -47,6 +47,9 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   const open = await admin.visitor.ok("GET /api/portal/invoices")
   await payByCard(cloud, admin.visitor, [open.items[0].id], `Payer ${mark}`)
   await attach(admin.visitor, "/api/portal/attachments", `${mark}.txt`, `Of ${mark}`)
+  await owner.ok(`POST /api/staff/customers/${customerId}/invoices/${open.items[1].id}/links`, {
+    contactId: admin.id,
+  })
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
@@ -85,6 +88,7 @@ const kindOf: Record<string, string> = {
   "api-keys": "apiKey",
   "support-access": "support",
   attachments: "attachment",
+  links: "documentLink",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
