@@ -19,10 +19,11 @@ const share = process.env.DEEP ? 1 : 4
 const slots = ["__Host-session", "__Host-refresh", "__Host-pending", "__Host-device"] as const
 type Slot = (typeof slots)[number]
 /** `slot` is the cookie where it belongs; a link's token belongs into the body of its own routes. */
-type Token = { kind: string; value: string; host: string; slot?: Slot; purpose?: LinkPurpose }
+type Purpose = LinkPurpose | "document" | "unsubscribe"
+type Token = { kind: string; value: string; host: string; slot?: Slot; purpose?: Purpose }
 type Call = { route: Route; host: string; token: Token }
 
-const takes: Record<string, LinkPurpose[]> = {
+const takes: Record<string, Purpose[]> = {
   "POST /api/auth/verify-email": ["verifyEmail"],
   "POST /api/auth/invitations/look": ["invitation", "staffInvitation"],
   "POST /api/auth/invitations/accept": ["invitation", "staffInvitation"],
@@ -33,6 +34,11 @@ const takes: Record<string, LinkPurpose[]> = {
   "POST /api/auth/email-change": ["staffEmail", "contactEmail"],
   "POST /api/auth/preview": ["preview"],
   "POST /api/auth/support": ["support"],
+  "POST /api/auth/unsubscribe": ["unsubscribe"],
+  "POST /api/portal/linked": ["document"],
+  "POST /api/portal/linked/renew": ["document"],
+  "POST /api/documents/linked.pdf": ["document"],
+  "POST /api/payments/linked": ["document"],
 }
 const onPortals: LinkPurpose[] = ["invitation", "contactPassword", "contactEmail", "preview"]
 const staffHost = "app.localhost"
@@ -62,6 +68,7 @@ beforeAll(async () => {
     ...cookiesOf("contact's", contact.visitor),
     ...cookiesOf("half signed-in staff's", guest),
     ...(await makeLinks(settings.id, (portal) => (portal ? ofContact : ofStaff))),
+    ...(await makeMailed(settings, ofContact)),
     ...(await makeApiKey()),
   ]
 }, 60_000)
@@ -89,6 +96,29 @@ async function makeLinks(tenantId: string, about: (portal: boolean) => About): P
       value: await linkToken(tenantId, purpose, link.id),
     })),
   )
+}
+
+/** What mails carry beside links that are used up: one document, and no more mails of a kind. */
+async function makeMailed({ id: tenantId, slug }: { id: string; slug: string }, of: Required<About>) {
+  const { documentToken } = await import("../functions/document-links/token.ts")
+  const { unsubscribeUrls } = await import("../functions/notifications/unsubscribe.ts")
+  const { contacts } = await import("../functions/customers/store.ts")
+  const { systemCtx } = await import("../functions/context.ts")
+  const { customerId, personId } = of
+  const ctx = systemCtx(tenantId, "test", new Date(cloud().now()).toISOString())
+  const person = { kind: "contact" as const, row: await contacts.get(ctx, personId, customerId) }
+  const urls = await unsubscribeUrls(ctx, { slug }, person, "statement")
+  const value = await documentToken(tenantId, { customerId, id: "dlk_of_no_row_at_all" })
+  const made: Token[] = [
+    { kind: "link to a document", purpose: "document", host: tenant.host, value },
+    {
+      kind: "link to hear no more",
+      purpose: "unsubscribe",
+      host: tenant.host,
+      value: urls?.page.split("#")[1] ?? "",
+    },
+  ]
+  return made
 }
 
 /** Where the product has keys by now. */
