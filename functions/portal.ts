@@ -4,6 +4,7 @@ import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
 import { contactPaymentRoutes } from "./payments/contact-routes.ts"
 import { contactStatementRoutes } from "./statements/routes.ts"
+import { contactQueryRoutes } from "./queries/contact-routes.ts"
 
 export const routes = [
   ...contactRoutes,
@@ -11,5 +12,6 @@ export const routes = [
   ...contactPaymentRoutes,
   ...contactStatementRoutes,
   ...linkedDocumentRoutes,
+  ...contactQueryRoutes,
 ]
 export const handler = serve(routes)

@@ -8,6 +8,8 @@ import { staffInvitationRoutes } from "./invitations/staff-routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
+import { querySettingsRoutes } from "./queries/settings-routes.ts"
+import { staffQueryRoutes } from "./queries/staff-routes.ts"
 import { teamRoutes } from "./staff-members/team-routes.ts"
 import { staffStatementRoutes } from "./statements/routes.ts"
 import { staffSupportRoutes } from "./support/routes.ts"
@@ -27,5 +29,7 @@ export const routes = [
   ...staffSupportRoutes,
   ...auditRoutes,
   ...staffDocumentLinkRoutes,
+  ...staffQueryRoutes,
+  ...querySettingsRoutes,
 ]
 export const handler = serve(routes)

@@ -6,15 +6,18 @@ import { readTogether } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
 import { attachments, viewOf } from "./store.ts"
 
+/** As many rows as DynamoDB gives in one go. */
+const together = 100
+
 async function read(ctx: Ctx, customerId: string, ids: string[]): Promise<(Attachment | undefined)[]> {
-  const known = ids.filter((id) => id !== "" && !id.includes("#"))
-  if (known.length === 0) return ids.map(() => undefined)
-  const rows = await readTogether(
-    ctx,
-    known.map((id) => attachments.keyOf(ctx, id, customerId)),
-  )
-  const found = rows.flatMap((row) => (row ? [attachments.parse(row)] : []))
-  return ids.map((id) => found.find((attachment) => attachment.id === id))
+  const keys = ids
+    .filter((id) => id !== "" && !id.includes("#"))
+    .map((id) => attachments.keyOf(ctx, id, customerId))
+  const found = new Map<string, Attachment>()
+  for (let at = 0; at < keys.length; at += together)
+    for (const row of await readTogether(ctx, keys.slice(at, at + together)))
+      if (row) found.set(String(row.id), attachments.parse(row))
+  return ids.map((id) => found.get(id))
 }
 
 /** A contact's upload is their own until it is sent; the team shares what any of them uploaded. */

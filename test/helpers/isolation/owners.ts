@@ -50,8 +50,19 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   await owner.ok(`POST /api/staff/customers/${customerId}/invoices/${open.items[1].id}/links`, {
     contactId: admin.id,
   })
+  const { id: file } = await attach(admin.visitor, "/api/portal/attachments", `${mark}.txt`, `Of ${mark}`)
+  await askAbout(owner, admin.visitor, customerId, mark, [file])
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
+}
+
+/** A query with a file, an answer and a note of the team's. */
+async function askAbout(owner: Visitor, contact: Visitor, customerId: string, mark: string, files: string[]) {
+  const asked = { topic: "other", subject: `Subject ${mark}`, text: `Question ${mark}`, attachmentIds: files }
+  const { query } = await contact.ok("POST /api/portal/queries", asked)
+  const at = `/api/staff/customers/${customerId}/queries/${query.id}`
+  await owner.ok(`POST ${at}/notes`, { text: `Note ${mark}` })
+  await owner.ok("POST /api/staff/canned-replies", { title: `Title ${mark}`, text: `Canned ${mark}` })
 }
 
 /** A company whose every text of its own is found in no other. */
@@ -89,6 +100,8 @@ const kindOf: Record<string, string> = {
   "support-access": "support",
   attachments: "attachment",
   links: "documentLink",
+  queries: "query",
+  "canned-replies": "cannedReply",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
