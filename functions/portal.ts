@@ -3,8 +3,8 @@ import { linkedDocumentRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
 import { contactPaymentRoutes } from "./payments/contact-routes.ts"
-import { contactStatementRoutes } from "./statements/routes.ts"
 import { contactQueryRoutes } from "./queries/contact-routes.ts"
+import { contactStatementRoutes } from "./statements/routes.ts"
 
 export const routes = [
   ...contactRoutes,
