@@ -3,6 +3,12 @@ import { defineConfig } from "vite"
 import solid from "vite-plugin-solid"
 import { fonts } from "./fonts.ts"
 
+/** Pages of several slices are called the same: their files get the slice's name before theirs. */
+function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }) {
+  const [, slice] = /([\w-]+)\/(?:list|detail|page|new)\.tsx$/.exec(facadeModuleId ?? "") ?? []
+  return `assets/${slice ? `${slice}-` : ""}${name}-[hash].js`
+}
+
 const here = (path: string) => new URL(path, import.meta.url).pathname
 
 export default defineConfig({
@@ -18,6 +24,9 @@ export default defineConfig({
     cssMinify: "lightningcss",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { portal: here("portal.html"), staff: here("staff.html") } },
+    rolldownOptions: {
+      input: { portal: here("portal.html"), staff: here("staff.html") },
+      output: { chunkFileNames: chunkName },
+    },
   },
 })

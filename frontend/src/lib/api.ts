@@ -77,27 +77,42 @@ export function onStepUp(ask: typeof prove) {
 const declined = () => new ApiError({ code: "forbidden", reason: "declined" })
 export const wasDeclined = (error: ApiError) => error.reason === "declined"
 
-/**
- * The parsed answer. Throws `ApiError`. A session that has run out is renewed once, unseen; a call that needs a fresh
- * proof asks for it and is then repeated.
- */
-export async function send<T>(
-  method: "GET" | "POST" | "PUT" | "DELETE",
-  path: string,
-  body?: unknown,
-): Promise<T> {
+/** The answer, once it is a good one; else an `ApiError`. A call that needs a fresh proof asks for it and is then repeated. */
+async function answer(method: string, path: string, body?: unknown): Promise<Response> {
   let response = await ask(method, path, body)
   if (response.status === 401 && needsSession(path) && (await refresh())) {
     await dropped(response)
     response = await ask(method, path, body)
   }
-  if (response.ok) return response.json() as Promise<T>
+  if (response.ok) return response
   const problem = await problemOf(response)
   if (problem.reason === "step_up" && prove) {
     if (!(await prove())) throw declined()
-    return send(method, path, body)
+    return answer(method, path, body)
   }
   // With a reason it is the proof that was wrong, not the session.
   if (problem.code === "unauthenticated" && !problem.reason && needsSession(path)) setSignedOut(true)
   throw problem
+}
+
+/** The parsed answer. Throws `ApiError`. A session that has run out is renewed once, unseen. */
+export async function send<T>(
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  return (await answer(method, path, body)).json() as Promise<T>
+}
+
+/** A file, and the name that the server gives it. Throws `ApiError`. */
+export async function fetchFile(path: string, body?: unknown) {
+  const response = await answer(body === undefined ? "GET" : "POST", path, body)
+  const [, name = ""] = /filename="([^"]*)"/.exec(response.headers.get("content-disposition") ?? "") ?? []
+  return { blob: await response.blob(), name }
+}
+
+/** What is asked for, as the end of an address: what is not given is left out. */
+export function search(asked: Record<string, string | number | undefined>) {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== "")
+  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : ""
 }

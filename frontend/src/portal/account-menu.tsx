@@ -24,6 +24,7 @@ export function AccountMenu() {
       </p>
       <A href={paths.account}>{t().yourAccount}</A>
       <A href={paths.colleagues}>{t().colleagues}</A>
+      <A href={paths.details}>{t().details}</A>
       <button type="button" onClick={() => signOut.run()}>
         {t().signOut}
       </button>

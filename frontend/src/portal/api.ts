@@ -9,12 +9,7 @@ import type { PaymentView, StartedPayment } from "../../../shared/payments.ts"
 import type { CeremonyOptions, SecondFactor } from "../../../shared/second-factors.ts"
 import type { Done, SignInResult } from "../../../shared/sessions.ts"
 import type { PortalFace } from "../../../shared/tenants.ts"
-import { send } from "../lib/api.ts"
-
-const search = (asked: Record<string, string | number | undefined>) => {
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== "")
-  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : ""
-}
+import { search, send } from "../lib/api.ts"
 
 export const getFace = () => send<PortalFace>("GET", "/api/auth/face")
 

@@ -27,6 +27,24 @@ const Invoices = page(() => import("./invoices/list.tsx").then((module) => modul
 const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
 const Payments = page(() => import("./payments/list.tsx").then((module) => module.PaymentsPage))
 const Payment = page(() => import("./payments/detail.tsx").then((module) => module.PaymentPage))
+const AskCredit = page(() => import("./credit-note-requests/new.tsx").then((module) => module.AskCreditPage))
+const Statement = page(() => import("./statement/page.tsx").then((module) => module.StatementPage))
+const Estimates = page(() => import("./estimates/list.tsx").then((module) => module.EstimatesPage))
+const Estimate = page(() => import("./estimates/detail.tsx").then((module) => module.EstimatePage))
+const Projects = page(() => import("./projects/list.tsx").then((module) => module.ProjectsPage))
+const Project = page(() => import("./projects/detail.tsx").then((module) => module.ProjectPage))
+const Retainers = page(() => import("./retainers/list.tsx").then((module) => module.RetainersPage))
+const Retainer = page(() => import("./retainers/detail.tsx").then((module) => module.RetainerPage))
+const CreditNotes = page(() => import("./credit-notes/list.tsx").then((module) => module.CreditNotesPage))
+const CreditNote = page(() => import("./credit-notes/detail.tsx").then((module) => module.CreditNotePage))
+const Requests = page(() => import("./credit-note-requests/list.tsx").then((module) => module.RequestsPage))
+const Request = page(() => import("./credit-note-requests/detail.tsx").then((module) => module.RequestPage))
+const Queries = page(() => import("./queries/list.tsx").then((module) => module.QueriesPage))
+const Query = page(() => import("./queries/detail.tsx").then((module) => module.QueryPage))
+const NewQuery = page(() => import("./queries/new.tsx").then((module) => module.NewQueryPage))
+const Details = page(() => import("./details/page.tsx").then((module) => module.DetailsPage))
+const Linked = page(() => import("./linked/page.tsx").then((module) => module.LinkedPage))
+const Unsubscribe = page(() => import("./linked/unsubscribe.tsx").then((module) => module.UnsubscribePage))
 const NotFound = page(() => import("./not-found.tsx").then((module) => module.NotFoundPage))
 
 const Root = (props: ParentProps) => <Suspense>{props.children}</Suspense>
@@ -40,12 +58,30 @@ const Pages = () => (
     <Route path={paths.welcome} component={Welcome} />
     <Route path={paths.emailChange} component={EmailChange} />
     <Route path={paths.preview} component={Preview} />
+    <Route path={paths.linked} component={Linked} />
+    <Route path={paths.unsubscribe} component={Unsubscribe} />
     <Route path="/" component={Shell}>
       <Route path={paths.overview} component={Overview} />
       <Route path={paths.invoices} component={Invoices} />
       <Route path={paths.invoice(":id")} component={Invoice} />
+      <Route path={paths.askCredit(":id")} component={AskCredit} />
+      <Route path={paths.statement} component={Statement} />
       <Route path={paths.payments} component={Payments} />
       <Route path={paths.payment(":id")} component={Payment} />
+      <Route path={paths.estimates} component={Estimates} />
+      <Route path={paths.estimate(":id")} component={Estimate} />
+      <Route path={paths.projects} component={Projects} />
+      <Route path={paths.project(":id")} component={Project} />
+      <Route path={paths.retainers} component={Retainers} />
+      <Route path={paths.retainer(":id")} component={Retainer} />
+      <Route path={paths.creditNotes} component={CreditNotes} />
+      <Route path={paths.creditNote(":id")} component={CreditNote} />
+      <Route path={paths.requests} component={Requests} />
+      <Route path={paths.request(":id")} component={Request} />
+      <Route path={paths.queries} component={Queries} />
+      <Route path={paths.newQuery} component={NewQuery} />
+      <Route path={paths.query(":id")} component={Query} />
+      <Route path={paths.details} component={Details} />
       <Route component={OwnPages}>
         <Route path={paths.account} component={Account} />
         <Route path={paths.colleagues} component={Colleagues} />

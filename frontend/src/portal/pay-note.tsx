@@ -6,6 +6,6 @@ import { useWords } from "./words.ts"
 export function PayNote() {
   const { t } = useWords()
   const { self } = useSelf()
-  const text = () => (self().preview ? t().reasons.only_looking?.text : t().invoice.paymentLanguage)
+  const text = () => (self().preview ? t().reasons.only_looking?.text : t().invoices.paymentLanguage)
   return <Show when={text()}>{(note) => <p class="soft small">{note()}</p>}</Show>
 }

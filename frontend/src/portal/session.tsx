@@ -2,6 +2,7 @@ import { query, revalidate, useNavigate } from "@solidjs/router"
 import { type Accessor, createContext, type JSX, useContext } from "solid-js"
 import { type ContactPermission, contactMay } from "../../../shared/access.ts"
 import type { PortalSelf } from "../../../shared/customers.ts"
+import type { VisibilityKind } from "../../../shared/tenants.ts"
 import { createAction } from "../lib/action.ts"
 import { setSignedOut } from "../lib/signed-out.ts"
 import { auth } from "./api.ts"
@@ -13,11 +14,18 @@ export const SelfProvider = (props: { self: PortalSelf; children: JSX.Element })
   <SelfContext.Provider value={() => props.self}>{props.children}</SelfContext.Provider>
 )
 
-/** The signed-in contact, and what their role may do. */
+/** The signed-in contact, what their role may do, and what the company shows its customers. */
 export function useSelf() {
   const self = useContext(SelfContext)
   if (!self) throw new Error("not below SelfProvider")
-  return { self, may: (permission: ContactPermission) => contactMay(self().contact.role, permission) }
+  const may = (permission: ContactPermission) => contactMay(self().contact.role, permission)
+  return {
+    self,
+    may,
+    /** Whoever only looks is offered nothing that would be refused. */
+    acts: (permission: ContactPermission) => may(permission) && !self().preview,
+    sees: (kind: VisibilityKind) => self().visibility[kind] === true,
+  }
 }
 
 /** Nothing of the one who was signed in before may be shown to the next. */

@@ -1,5 +1,5 @@
 import { A, createAsync, type RouteSectionProps, useLocation, useNavigate } from "@solidjs/router"
-import { createEffect, For, Match, Show, Suspense, Switch } from "solid-js"
+import { createEffect, Match, Show, Suspense, Switch } from "solid-js"
 import type { PortalSelf } from "../../../shared/customers.ts"
 import { ApiError } from "../lib/api.ts"
 import { page } from "../lib/page.tsx"
@@ -11,6 +11,7 @@ import { AccountMenu } from "./account-menu.tsx"
 import { getSelf } from "./api.ts"
 import { Company } from "./face.tsx"
 import { LanguageSwitch } from "./language.tsx"
+import { Navigation } from "./navigation.tsx"
 import { paths } from "./paths.ts"
 import { isLooking } from "./preview/looking.ts"
 import { SelfProvider, useSelf } from "./session.tsx"
@@ -19,30 +20,6 @@ import { useWords } from "./words.ts"
 const Switcher = page(() => import("./switcher.tsx").then((module) => module.Switcher))
 const PreviewBanner = page(() => import("./preview/banner.tsx").then((module) => module.PreviewBanner))
 const Gate = page(() => import("./auth/gate.tsx").then((module) => module.GatePage))
-
-function Navigation() {
-  const { t } = useWords()
-  const { self } = useSelf()
-  const location = useLocation()
-  const pages = () => [
-    { href: paths.overview, text: t().overview.nav },
-    ...(self().visibility.invoices ? [{ href: paths.invoices, text: t().invoices.nav }] : []),
-    { href: paths.payments, text: t().payments.nav },
-  ]
-  const current = (href: string) =>
-    href === paths.overview ? location.pathname === href : location.pathname.startsWith(href)
-  return (
-    <nav class="portal-nav" aria-label={t().navigation}>
-      <For each={pages()}>
-        {(page) => (
-          <A href={page.href} aria-current={current(page.href) ? "page" : undefined}>
-            {page.text}
-          </A>
-        )}
-      </For>
-    </nav>
-  )
-}
 
 /** Whose portal, as whom, and the reader's own things. Staff who look have none of the latter. */
 function TopBar() {

@@ -6,7 +6,10 @@ export type Column<T> = {
   cell: (row: T) => JSX.Element
   /** The cell that names the row: its head for screen readers, its first line on a phone. */
   main?: boolean
+  /** The figure that matters: beside the row's name on a phone. */
   numeric?: boolean
+  /** A figure among others. */
+  figure?: boolean
   /** What can be done with the row: no heading to see, and beside the row's name on a phone. */
   acts?: boolean
   /** Sorting key; a column without one cannot be sorted by. */
@@ -38,7 +41,7 @@ function HeadCell<T, S extends string>(props: { column: Column<T>; sorting: Sort
   return (
     <th
       scope="col"
-      data-numeric={props.column.numeric ? "" : undefined}
+      data-numeric={props.column.numeric || props.column.figure ? "" : undefined}
       data-acts={props.column.acts ? "" : undefined}
       aria-sort={sorted() ? (up() ? "ascending" : "descending") : undefined}
     >
@@ -98,6 +101,7 @@ export function DataTable<T, S extends string>(props: {
                 <For each={props.columns}>
                   {(column) => (
                     <td
+                      class={column.figure ? "number" : undefined}
                       data-heading={column.heading}
                       data-main={column.main ? "" : undefined}
                       data-numeric={column.numeric ? "" : undefined}

@@ -1,184 +1,83 @@
 import { A, createAsync, revalidate, useParams } from "@solidjs/router"
-import { For, Show } from "solid-js"
+import { For, type JSX, Show } from "solid-js"
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
-import { type Money, zero } from "../../../../shared/money.ts"
+import type { Money } from "../../../../shared/money.ts"
 import { poll } from "../../lib/poll.ts"
-import { Button, ButtonLink } from "../../ui/button.tsx"
 import { Load } from "../../ui/load.tsx"
-import { Problem } from "../../ui/notice.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoice } from "../api.ts"
+import { AttachmentList } from "../attachments/list.tsx"
+import { DocumentLines } from "../documents/lines.tsx"
+import { Back, DocumentHead, Facts, Remarks, referenceFact } from "../documents/parts.tsx"
+import { minus, Sums } from "../documents/sums.tsx"
+import { useDocumentWords } from "../documents/words.ts"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
-import { createPayment } from "../pay.ts"
-import { PayNote } from "../pay-note.tsx"
-import { useSelf } from "../session.tsx"
-import { useWords } from "../words.ts"
+import { Acts } from "./acts.tsx"
 import { InvoiceBadge } from "./badge.tsx"
+import { useInvoiceWords } from "./words.ts"
 
-function Lines(props: { detail: InvoiceDetail }) {
-  const { t, money, language } = useWords()
-  const description = (line: InvoiceDetail["invoice"]["lines"][number]) =>
-    (language() === "ar" && line.descriptionArabic) || line.description
-  return (
-    <div class="table-frame">
-      <table class="table">
-        <caption class="hidden-text">{t().invoice.lines}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t().invoice.description}</th>
-            <th scope="col" data-numeric="">
-              {t().invoice.quantity}
-            </th>
-            <th scope="col" data-numeric="">
-              {t().invoice.price}
-            </th>
-            <th scope="col" data-numeric="">
-              {t().invoice.net}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.detail.invoice.lines}>
-            {(line) => (
-              <tr>
-                <td data-main="">
-                  <bdi class="lines-text">{description(line)}</bdi>
-                </td>
-                <td class="number" data-heading={t().invoice.quantity}>
-                  {line.quantity}
-                </td>
-                <td class="number" data-heading={t().invoice.price}>
-                  {line.unitPrice}
-                </td>
-                <td data-numeric="">{money(line.net)}</td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const processingMilliseconds = 3000
 
-function Sums(props: { detail: InvoiceDetail }) {
-  const { t, money } = useWords()
+function InvoiceFacts(props: { detail: InvoiceDetail }) {
+  const { t, own, date } = useInvoiceWords()
+  const { own: document } = useDocumentWords()
   const invoice = () => props.detail.invoice
-  const minus = (amount: Money) => ({ ...amount, minor: -amount.minor })
-  const rows = () => [
-    { text: t().invoice.subtotal, amount: invoice().subtotal, always: true },
-    { text: t().invoice.discount, amount: minus(invoice().discount) },
-    { text: t().invoice.taxTotal, amount: invoice().tax },
-    { text: t().invoice.adjustment, amount: invoice().adjustment },
-    { text: t().invoice.total, amount: invoice().total, always: true, strong: true },
-    { text: t().invoice.paid, amount: minus(invoice().paid) },
-    { text: t().invoice.credited, amount: minus(invoice().credited) },
-    { text: t().invoice.amountDue, amount: props.detail.due, always: true, strong: true },
-  ]
+  const due = () => (
+    <>
+      {date(invoice().dueOn)}
+      <Show when={props.detail.daysOverdue > 0}>
+        <span class="under bad">{t().invoices.overdueBy(props.detail.daysOverdue)}</span>
+      </Show>
+    </>
+  )
   return (
-    <dl class="sums">
-      <For each={rows().filter((row) => row.always || row.amount.minor !== 0)}>
-        {(row) => (
-          <div classList={{ strong: row.strong === true }}>
-            <dt>{row.text}</dt>
-            <dd>{money(row.amount)}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
+    <Facts
+      facts={[
+        { term: document().issued, value: date(invoice().issuedOn) },
+        { term: own().due, value: due() },
+        referenceFact(document().reference, invoice().reference),
+      ]}
+    />
   )
 }
 
-/** What can be done now, or why nothing can. */
-function Act(props: { detail: InvoiceDetail }) {
-  const { t, money, language } = useWords()
-  const { self } = useSelf()
-  const payment = createPayment()
-  const { id } = props.detail.invoice
-  const said = () => {
-    const { state, payable } = props.detail
-    if (payable) return undefined
-    if (state === "processing") return { tone: "warn", text: t().invoice.processing }
-    if (state === "paid") return { tone: "good", text: t().invoice.settled }
-    if (state === "void") return { tone: "neutral", text: t().invoice.voided }
-    return { tone: "neutral", text: t().invoice.askPay }
+function InvoiceSums(props: { detail: InvoiceDetail }) {
+  const { own } = useInvoiceWords()
+  const { own: document } = useDocumentWords()
+  const rows = () => {
+    const { invoice, due } = props.detail
+    return [
+      { text: document().subtotal, amount: invoice.subtotal, always: true },
+      { text: document().discount, amount: minus(invoice.discount) },
+      { text: document().taxTotal, amount: invoice.tax },
+      { text: document().adjustment, amount: invoice.adjustment },
+      { text: document().total, amount: invoice.total, always: true, strong: true },
+      { text: own().paid, amount: minus(invoice.paid) },
+      { text: own().credited, amount: minus(invoice.credited) },
+      { text: own().amountDue, amount: due, always: true, strong: true },
+    ]
   }
-  return (
-    <div class="stack">
-      <Problem error={payment.error()} />
-      <Show when={said()}>
-        {(news) => (
-          <p class="notice" data-tone={news().tone} role="status">
-            {news().text}
-          </p>
-        )}
-      </Show>
-      <div class="actions">
-        <Show when={props.detail.payable}>
-          <Button
-            kind="primary"
-            busy={payment.busy()}
-            disabled={self().preview !== null}
-            onClick={() => payment.run([id])}
-          >
-            {t().invoice.pay(money(props.detail.due))}
-          </Button>
-        </Show>
-        <ButtonLink href={paths.pdf(id, language())} download>
-          {t().invoice.download}
-        </ButtonLink>
-      </div>
-      <Show when={props.detail.payable}>
-        <PayNote />
-      </Show>
-    </div>
-  )
+  return <Sums rows={rows()} />
 }
 
-function Facts(props: { detail: InvoiceDetail }) {
-  const { t, date } = useWords()
-  const invoice = () => props.detail.invoice
-  return (
-    <dl class="facts">
-      <div>
-        <dt>{t().invoice.issued}</dt>
-        <dd>{date(invoice().issuedOn)}</dd>
-      </div>
-      <div>
-        <dt>{t().invoice.due}</dt>
-        <dd>
-          {date(invoice().dueOn)}
-          <Show when={props.detail.daysOverdue > 0}>
-            <span class="under bad">{t().invoices.overdueBy(props.detail.daysOverdue)}</span>
-          </Show>
-        </dd>
-      </div>
-      <Show when={invoice().reference}>
-        <div>
-          <dt>{t().invoice.reference}</dt>
-          <dd>
-            <bdi>{invoice().reference}</bdi>
-          </dd>
-        </div>
-      </Show>
-    </dl>
-  )
-}
+type Settling = { href: string; on: string; what: string; amount: Money }
 
-function PaymentsOf(props: { detail: InvoiceDetail }) {
-  const { t, date, money } = useWords()
+/** What has settled it, payment by payment and note by note. */
+function Settled(props: { title: string; each: Settling[] }) {
+  const { date, money } = useInvoiceWords()
   return (
-    <Show when={props.detail.payments.length}>
+    <Show when={props.each.length}>
       <section>
-        <h2>{t().invoice.payments}</h2>
+        <h2>{props.title}</h2>
         <ul class="ledger">
-          <For each={props.detail.payments}>
-            {(payment) => (
+          <For each={props.each}>
+            {({ href, on, what, amount }) => (
               <li>
-                <span>{date(payment.on)}</span>
-                <span class="soft">{t().invoice.methods[payment.method] ?? payment.method}</span>
-                <A href={paths.payment(payment.id)} class="number">
-                  {money(payment.amount)}
+                <span>{date(on)}</span>
+                <bdi class="soft">{what}</bdi>
+                <A href={href} class="number">
+                  {money(amount)}
                 </A>
               </li>
             )}
@@ -189,51 +88,63 @@ function PaymentsOf(props: { detail: InvoiceDetail }) {
   )
 }
 
+function History(props: { detail: InvoiceDetail }): JSX.Element {
+  const { own } = useInvoiceWords()
+  const payments = () =>
+    props.detail.payments.map(({ id, on, method, amount }) => ({
+      href: paths.payment(id),
+      on,
+      what: own().methods[method] ?? own().methods.other ?? "",
+      amount,
+    }))
+  const notes = () =>
+    props.detail.creditNotes.map(({ id, on, number, amount }) => ({
+      href: paths.creditNote(id),
+      on,
+      what: number,
+      amount,
+    }))
+  return (
+    <>
+      <Settled title={own().payments} each={payments()} />
+      <Settled title={own().creditNotes} each={notes()} />
+    </>
+  )
+}
+
 function Invoice(props: { id: string }) {
-  const { t, money } = useWords()
+  const { own, money } = useInvoiceWords()
+  const { own: document } = useDocumentWords()
   const detail = createAsync(() => getInvoice(props.id))
   poll(
     () => revalidate(getInvoice.keyFor(props.id)),
     () => detail()?.state === "processing",
-    3000,
+    processingMilliseconds,
   )
   return (
     <Show when={detail()}>
       {(loaded) => (
         <>
-          <PageTitle>{t().invoice.title(loaded().invoice.number)}</PageTitle>
-          <div class="invoice-head">
-            <div>
-              <h1>{t().invoice.title(loaded().invoice.number)}</h1>
-              <InvoiceBadge state={loaded().state} />
-            </div>
-            <p class="invoice-due">
-              <span class="soft">{t().invoice.amountDue}</span>
-              <span class="totals-amount">{money(loaded().due ?? zero(loaded().invoice.currency))}</span>
-            </p>
-          </div>
+          <PageTitle>{own().title(loaded().invoice.number)}</PageTitle>
+          <DocumentHead
+            title={own().title(loaded().invoice.number)}
+            badge={<InvoiceBadge state={loaded().state} />}
+            figure={{ text: own().amountDue, amount: money(loaded().due) }}
+          />
           <div class="invoice-body card">
-            <Facts detail={loaded()} />
-            <Act detail={loaded()} />
+            <InvoiceFacts detail={loaded()} />
+            <Acts detail={loaded()} />
           </div>
-          <Lines detail={loaded()} />
-          <Sums detail={loaded()} />
-          <PaymentsOf detail={loaded()} />
-          <For
-            each={[
-              { heading: t().invoice.notes, text: loaded().invoice.notes },
-              { heading: t().invoice.terms, text: loaded().invoice.terms },
-            ].filter((part) => part.text)}
-          >
-            {(part) => (
-              <section>
-                <h2>{part.heading}</h2>
-                <p class="soft plain-text">
-                  <bdi>{part.text}</bdi>
-                </p>
-              </section>
-            )}
-          </For>
+          <DocumentLines lines={loaded().invoice.lines} />
+          <InvoiceSums detail={loaded()} />
+          <Show when={loaded().attachments?.length}>
+            <section class="stack">
+              <h2>{document().attachments}</h2>
+              <AttachmentList files={loaded().attachments} />
+            </section>
+          </Show>
+          <History detail={loaded()} />
+          <Remarks notes={loaded().invoice.notes} terms={loaded().invoice.terms} />
         </>
       )}
     </Show>
@@ -241,13 +152,11 @@ function Invoice(props: { id: string }) {
 }
 
 export function InvoicePage() {
-  const { t } = useWords()
+  const { own } = useInvoiceWords()
   const params = useParams<{ id: string }>()
   return (
     <div class="sections invoice">
-      <A href={paths.invoices} class="quiet soft small">
-        {t().invoice.back}
-      </A>
+      <Back href={paths.invoices}>{own().back}</Back>
       <Load keys={[getInvoice.keyFor(params.id)]} skeleton={<PageSkeleton />}>
         <Invoice id={params.id} />
       </Load>

@@ -1,36 +1,41 @@
 import { createAsync, useSearchParams } from "@solidjs/router"
-import { createSignal, For, Show } from "solid-js"
+import { For, Show, Suspense } from "solid-js"
 import { dateIn } from "../../../../shared/dates.ts"
-import type { InvoicePage, InvoiceSummary, InvoiceTotals, ListInvoices } from "../../../../shared/invoices.ts"
-import { sum } from "../../../../shared/money.ts"
+import type { InvoicePage, InvoiceTotals, ListInvoices } from "../../../../shared/invoices.ts"
+import { page } from "../../lib/page.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
-import { Problem } from "../../ui/notice.tsx"
 import { Segments } from "../../ui/segments.tsx"
 import { TableSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoices } from "../api.ts"
 import { PageTitle } from "../page-title.tsx"
 import { Pager } from "../pager.tsx"
-import { createPayment } from "../pay.ts"
-import { PayNote } from "../pay-note.tsx"
 import { useSelf } from "../session.tsx"
 import { useWords } from "../words.ts"
-import { type Choice, InvoiceTable, type Sorting } from "./table.tsx"
+import { chosenMax, createChoice } from "./choice.ts"
+import { InvoiceTable, type Sorting } from "./table.tsx"
+
+/** Loaded when something is chosen, not before. */
+const ChosenBar = page(() => import("./chosen-bar.tsx").then((module) => module.ChosenBar))
 
 const filters = ["open", "overdue", "paid", "all"] as const
 
 /** What the address says, with what it leaves out filled in: a list can be bookmarked and shared. */
 function createListState() {
-  const [search, setSearch] = useSearchParams<Partial<Record<keyof ListInvoices, string>>>()
+  const [search, setSearch] = useSearchParams<Partial<Record<keyof ListInvoices | "chosen", string>>>()
   const asked = (): Partial<ListInvoices> => ({
     filter: filters.find((filter) => filter === search.filter) ?? "open",
     sort: (["issuedOn", "dueOn", "amount"] as const).find((sort) => sort === search.sort) ?? "dueOn",
     direction: search.direction === "down" ? "down" : "up",
+    currency: search.currency as ListInvoices["currency"],
     search: search.search,
     after: search.after,
+    // As many as can be chosen: another page may have chosen them already.
+    limit: search.chosen ? chosenMax : undefined,
   })
-  return { asked, change: (to: Partial<ListInvoices>) => setSearch({ ...to, after: undefined }) }
+  const clean = { after: undefined, currency: undefined, chosen: undefined }
+  return { asked, change: (to: Partial<ListInvoices>) => setSearch({ ...clean, ...to }) }
 }
 type ListState = ReturnType<typeof createListState>
 
@@ -43,73 +48,14 @@ function Totals(props: { totals: InvoiceTotals[] }) {
         {(total) => (
           <li>
             <span class="totals-amount">{money(total.open)}</span>
-            <span class="soft">{t().overview.openInvoices(total.openCount)}</span>
+            <span class="soft">{t().invoices.open(total.openCount)}</span>
             <Show when={total.overdue.minor > 0}>
-              <span class="bad">{t().overview.overdue(money(total.overdue))}</span>
+              <span class="bad">{t().invoices.overdue(money(total.overdue))}</span>
             </Show>
           </li>
         )}
       </For>
     </ul>
-  )
-}
-
-/** Invoices of one currency, chosen to be paid together. */
-function createChoice() {
-  const [rows, setRows] = createSignal<InvoiceSummary[]>([])
-  const currency = () => rows()[0]?.due.currency
-  const chosen = (id: string) => rows().some((row) => row.id === id)
-  const choice: Choice = {
-    chosen,
-    able: (row) =>
-      row.due.minor > 0 &&
-      row.state !== "processing" &&
-      (currency() ?? row.due.currency) === row.due.currency,
-    toggle: (row) =>
-      setRows((all) => (chosen(row.id) ? all.filter((each) => each.id !== row.id) : [...all, row])),
-  }
-  const total = () => {
-    const code = currency()
-    return (
-      code &&
-      sum(
-        code,
-        rows().map((row) => row.due),
-      )
-    )
-  }
-  return { rows, choice, total, clear: () => setRows([]) }
-}
-
-function PayBar(props: { choosing: ReturnType<typeof createChoice> }) {
-  const { t, money } = useWords()
-  const { self } = useSelf()
-  const payment = createPayment()
-  return (
-    <Show when={props.choosing.total()}>
-      {(total) => (
-        <div class="pay-bar card">
-          <Problem error={payment.error()} />
-          <div class="pay-bar-row">
-            <span role="status">{t().invoices.chosen(props.choosing.rows().length, money(total()))}</span>
-            <div class="actions">
-              <Button kind="quiet" onClick={props.choosing.clear}>
-                {t().invoices.clear}
-              </Button>
-              <Button
-                kind="primary"
-                busy={payment.busy()}
-                disabled={self().preview !== null}
-                onClick={() => payment.run(props.choosing.rows().map((row) => row.id))}
-              >
-                {t().invoices.payChosen(money(total()))}
-              </Button>
-            </div>
-            <PayNote />
-          </div>
-        </div>
-      )}
-    </Show>
   )
 }
 
@@ -129,9 +75,8 @@ function NoInvoices(props: { state: ListState }) {
 
 function Rows(props: { page: InvoicePage; state: ListState }) {
   const { t } = useWords()
-  const { self, may } = useSelf()
-  const choosing = createChoice()
-  const mayPay = () => self().payable && may("portal.pay")
+  const { self } = useSelf()
+  const choosing = createChoice(() => props.page.items)
   const sorting = (): Sorting => ({
     sort: props.state.asked().sort ?? "dueOn",
     direction: props.state.asked().direction ?? "up",
@@ -147,18 +92,22 @@ function Rows(props: { page: InvoicePage; state: ListState }) {
         rows={props.page.items}
         today={dateIn(self().tenant.timeZone, new Date().toISOString())}
         sorting={sorting()}
-        choice={mayPay() ? choosing.choice : undefined}
+        choice={choosing.choice}
       />
       <Pager next={props.page.next} after={props.state.asked().after} />
-      <PayBar choosing={choosing} />
+      <Show when={choosing.rows().length}>
+        <Suspense>
+          <ChosenBar rows={choosing.rows()} clear={choosing.clear} />
+        </Suspense>
+      </Show>
     </Show>
   )
 }
 
 function List(props: { state: ListState }) {
-  const page = createAsync(() => getInvoices(props.state.asked()))
+  const invoices = createAsync(() => getInvoices(props.state.asked()))
   return (
-    <Show when={page()}>
+    <Show when={invoices()}>
       {(loaded) => (
         <>
           <Totals totals={loaded().totals} />

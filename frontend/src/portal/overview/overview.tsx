@@ -2,7 +2,6 @@ import { createAsync } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import { dateIn } from "../../../../shared/dates.ts"
 import type { InvoicePage, InvoiceTotals } from "../../../../shared/invoices.ts"
-import { BarChart } from "../../ui/bar-chart.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
@@ -12,56 +11,51 @@ import { InvoiceTable } from "../invoices/table.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
 import { useSelf } from "../session.tsx"
-import { useWords } from "../words.ts"
-
-const ages = ["current", "days30", "days60", "days90", "older"] as const
-const tones = { current: "brand", days30: "warn", days60: "warn", days90: "bad", older: "bad" } as const
+import { Ageing } from "./ageing.tsx"
+import { Attention } from "./attention.tsx"
+import { useOverviewWords } from "./words.ts"
+import "./overview.css"
 
 function CurrencyCard(props: { total: InvoiceTotals }) {
-  const { t, money } = useWords()
-  const bars = () =>
-    ages.map((age) => ({
-      label: t().overview.ages[age],
-      value: props.total.ageing[age].minor,
-      text: money(props.total.ageing[age]),
-      tone: tones[age],
-    }))
+  const { t, own, money } = useOverviewWords()
   return (
     <section class="card currency">
       <div>
-        <h2 class="soft small">{t().overview.amountDue}</h2>
+        <h2 class="soft small">{own().amountDue}</h2>
         <p class="totals-amount">{money(props.total.open)}</p>
-        <p class="soft">{t().overview.openInvoices(props.total.openCount)}</p>
+        <p class="soft">{t().invoices.open(props.total.openCount)}</p>
         <p classList={{ bad: props.total.overdue.minor > 0, soft: props.total.overdue.minor === 0 }}>
           {props.total.overdue.minor > 0
-            ? t().overview.overdue(money(props.total.overdue))
-            : t().overview.nothingOverdue}
+            ? t().invoices.overdue(money(props.total.overdue))
+            : own().nothingOverdue}
         </p>
       </div>
       <div>
-        <h2 class="soft small">{t().overview.ageing}</h2>
-        <BarChart label={t().overview.ageingOf(props.total.currency)} bars={bars()} />
+        <h2 class="soft small">{own().ageing}</h2>
+        <Ageing ageing={props.total.ageing} />
       </div>
     </section>
   )
 }
 
 function Open(props: { page: InvoicePage }) {
-  const { t } = useWords()
-  const { self } = useSelf()
+  const { own } = useOverviewWords()
+  const { self, sees } = useSelf()
   return (
-    <Show
-      when={props.page.totals.length}
-      fallback={<Empty title={t().overview.allPaid} text={t().overview.allPaidText} />}
-    >
+    <Show when={props.page.totals.length} fallback={<Empty title={own().allPaid} text={own().allPaidText} />}>
       <For each={props.page.totals}>{(total) => <CurrencyCard total={total} />}</For>
       <section class="stack">
         <div class="toolbar">
-          <h2>{t().overview.next}</h2>
-          <ButtonLink href={paths.invoices}>{t().overview.see}</ButtonLink>
+          <h2>{own().next}</h2>
+          <div class="actions">
+            <Show when={sees("statements")}>
+              <ButtonLink href={paths.statement}>{own().statement}</ButtonLink>
+            </Show>
+            <ButtonLink href={paths.invoices}>{own().see}</ButtonLink>
+          </div>
         </div>
         <InvoiceTable
-          label={t().overview.next}
+          label={own().next}
           rows={props.page.items}
           today={dateIn(self().tenant.timeZone, new Date().toISOString())}
         />
@@ -76,14 +70,17 @@ function Loaded() {
 }
 
 export function OverviewPage() {
-  const { t } = useWords()
-  const { self } = useSelf()
+  const { t, own } = useOverviewWords()
+  const { self, sees } = useSelf()
   return (
     <div class="sections">
-      <PageTitle>{t().overview.title}</PageTitle>
-      <h1>{t().overview.hello(self().contact.name)}</h1>
+      <PageTitle>{t().nav.overview}</PageTitle>
+      <h1>{own().hello(self().contact.name)}</h1>
       <Load keys={[getInvoices.key]} skeleton={<PageSkeleton />}>
-        <Loaded />
+        <Attention />
+        <Show when={sees("invoices")} fallback={<Empty title={own().welcome} text={own().welcomeText} />}>
+          <Loaded />
+        </Show>
       </Load>
     </div>
   )

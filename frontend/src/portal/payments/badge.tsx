@@ -1,6 +1,6 @@
 import type { PaymentState } from "../../../../shared/payments.ts"
 import { Badge, type Tone } from "../../ui/badge.tsx"
-import { useWords } from "../words.ts"
+import { usePaymentWords } from "./words.ts"
 
 const tones: Record<PaymentState, Tone> = {
   started: "neutral",
@@ -11,6 +11,6 @@ const tones: Record<PaymentState, Tone> = {
 }
 
 export function PaymentBadge(props: { state: PaymentState }) {
-  const { t } = useWords()
-  return <Badge tone={tones[props.state]}>{t().payments.states[props.state]}</Badge>
+  const { own } = usePaymentWords()
+  return <Badge tone={tones[props.state]}>{own().states[props.state]}</Badge>
 }

@@ -3,13 +3,15 @@ import { createSignal, For, onCleanup, Show } from "solid-js"
 import type { PaymentState, PaymentView } from "../../../../shared/payments.ts"
 import { poll } from "../../lib/poll.ts"
 import { ButtonLink } from "../../ui/button.tsx"
+import { DownloadLink } from "../../ui/download.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Progress } from "../../ui/progress.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoice, getInvoices, getPayment, getPayments } from "../api.ts"
+import { files } from "../documents/paths.ts"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
-import { useWords } from "../words.ts"
+import { usePaymentWords } from "./words.ts"
 
 const everySecond = 1000
 const slowMilliseconds = 30_000
@@ -17,11 +19,11 @@ const underWay = (state: PaymentState | undefined) => state === "started" || sta
 
 /** What became of the payment, only as far as the server has it from Stripe. Coming back here proves nothing. */
 function textsOf(
-  { t, money }: Pick<ReturnType<typeof useWords>, "t" | "money">,
+  { own, money }: Pick<ReturnType<typeof usePaymentWords>, "own" | "money">,
   payment: PaymentView,
   slow: boolean,
 ) {
-  const words = t().payments
+  const words = own()
   if (payment.state === "succeeded")
     return { title: words.succeededTitle(money(payment.amount)), text: words.succeededText }
   if (payment.state === "failed") return { title: words.failedTitle, text: words.failedText }
@@ -30,7 +32,7 @@ function textsOf(
 }
 
 function Allocations(props: { payment: PaymentView }) {
-  const { money } = useWords()
+  const { money } = usePaymentWords()
   return (
     <ul class="ledger">
       <For each={props.payment.allocations}>
@@ -48,8 +50,8 @@ function Allocations(props: { payment: PaymentView }) {
 }
 
 function Payment(props: { id: string }) {
-  const words = useWords()
-  const { t, money } = words
+  const words = usePaymentWords()
+  const { own, money, language } = words
   const payment = createAsync(() => getPayment(props.id))
   const [slow, setSlow] = createSignal(false)
   const timer = setTimeout(() => setSlow(true), slowMilliseconds)
@@ -76,15 +78,18 @@ function Payment(props: { id: string }) {
               <p class="soft">{said().text}</p>
             </div>
             <Show when={underWay(known().state)}>
-              <Progress label={t().payments.states.processing} />
+              <Progress label={own().states.processing} />
             </Show>
             <Allocations payment={known()} />
             <Show when={known().excess?.minor ? known().excess : undefined}>
-              {(excess) => <p class="notice">{t().payments.excess(money(excess()))}</p>}
+              {(excess) => <p class="notice">{own().excess(money(excess()))}</p>}
             </Show>
             <div class="actions">
+              <Show when={known().state === "succeeded"}>
+                <DownloadLink href={files.receipt(props.id, language())}>{own().receipt}</DownloadLink>
+              </Show>
               <ButtonLink href={paths.invoices} kind="primary">
-                {t().payments.backToInvoices}
+                {own().backToInvoices}
               </ButtonLink>
             </div>
           </div>

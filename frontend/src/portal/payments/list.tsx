@@ -9,34 +9,33 @@ import { getPayments } from "../api.ts"
 import { PageTitle } from "../page-title.tsx"
 import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
-import { useWords } from "../words.ts"
 import { PaymentBadge } from "./badge.tsx"
+import { usePaymentWords } from "./words.ts"
 
 function List() {
-  const { t, date, money } = useWords()
+  const { own, date, money } = usePaymentWords()
   const [search] = useSearchParams<{ after?: string }>()
   const page = createAsync(() => getPayments(search.after))
   const columns = (): Column<PaymentView>[] => [
     {
-      heading: t().payments.on,
+      heading: own().on,
       main: true,
       cell: (payment) => <A href={paths.payment(payment.id)}>{date(payment.on)}</A>,
     },
     {
-      heading: t().payments.for,
-      cell: (payment) => <bdi>{payment.allocations.map((part) => part.number).join(", ")}</bdi>,
+      heading: own().for,
+      cell: (payment) => (
+        <bdi>{payment.allocations.map((part) => part.number).join(", ") || own().onAccount}</bdi>
+      ),
     },
-    { heading: t().payments.state, cell: (payment) => <PaymentBadge state={payment.state} /> },
-    { heading: t().payments.amount, numeric: true, cell: (payment) => money(payment.amount) },
+    { heading: own().state, cell: (payment) => <PaymentBadge state={payment.state} /> },
+    { heading: own().amount, numeric: true, cell: (payment) => money(payment.amount) },
   ]
   return (
     <Show when={page()}>
       {(loaded) => (
-        <Show
-          when={loaded().items.length}
-          fallback={<Empty title={t().payments.empty} text={t().payments.emptyText} />}
-        >
-          <DataTable label={t().payments.title} columns={columns()} rows={loaded().items} />
+        <Show when={loaded().items.length} fallback={<Empty title={own().empty} text={own().emptyText} />}>
+          <DataTable label={own().title} columns={columns()} rows={loaded().items} />
           <Pager next={loaded().next} after={search.after} />
         </Show>
       )}
@@ -45,11 +44,11 @@ function List() {
 }
 
 export function PaymentsPage() {
-  const { t } = useWords()
+  const { own } = usePaymentWords()
   return (
     <>
-      <PageTitle>{t().payments.title}</PageTitle>
-      <h1>{t().payments.title}</h1>
+      <PageTitle>{own().title}</PageTitle>
+      <h1>{own().title}</h1>
       <Load keys={[getPayments.key]} skeleton={<TableSkeleton rows={6} columns={4} />}>
         <List />
       </Load>

@@ -1,0 +1,32 @@
+import { Show } from "solid-js"
+import type { DocumentLine } from "../../../../shared/documents.ts"
+import { type Column, DataTable } from "../../ui/table.tsx"
+import { useDocumentWords } from "./words.ts"
+
+function Description(props: { line: DocumentLine }) {
+  const { own, money, language } = useDocumentWords()
+  const text = () => (language() === "ar" && props.line.descriptionArabic) || props.line.description
+  return (
+    <>
+      <bdi class="lines-text">{text()}</bdi>
+      <Show when={props.line.discountPercent}>
+        {(percent) => <span class="under">{own().lineDiscount(percent(), money(props.line.discount))}</span>}
+      </Show>
+    </>
+  )
+}
+
+/** What was sold or offered, line by line. */
+export function DocumentLines(props: { lines: DocumentLine[] }) {
+  const { own, money } = useDocumentWords()
+  const taxed = () => props.lines.some((line) => line.taxRate !== undefined)
+  const rate = ({ taxRate }: DocumentLine) => (taxRate === undefined ? "" : `${taxRate}%`)
+  const columns = (): Column<DocumentLine>[] => [
+    { heading: own().description, main: true, cell: (line) => <Description line={line} /> },
+    { heading: own().quantity, figure: true, cell: (line) => line.quantity },
+    { heading: own().price, figure: true, cell: (line) => line.unitPrice },
+    ...(taxed() ? [{ heading: own().tax, figure: true, cell: rate }] : []),
+    { heading: own().net, numeric: true, cell: (line) => money(line.net) },
+  ]
+  return <DataTable label={own().lines} columns={columns()} rows={props.lines} />
+}

@@ -1,0 +1,40 @@
+import { arabicCount, englishCount } from "../../lib/plural.ts"
+import { createPageWords } from "../page-words.ts"
+
+const en = {
+  chosen: (n: number) => englishCount(n, "1 invoice chosen", "# invoices chosen"),
+  only: (n: number) => englishCount(n, "1 of them is to be paid", "# of them are to be paid"),
+  clear: "Clear",
+  download: "Download",
+  onePdf: "One PDF of all",
+  zip: "ZIP of single PDFs",
+  pay: (amount: string) => `Pay ${amount}`,
+}
+
+const ar: typeof en = {
+  chosen: (n) =>
+    arabicCount(n, {
+      zero: "لم تُختر فواتير",
+      one: "اختيرت فاتورة واحدة",
+      two: "اختيرت فاتورتان",
+      few: "اختيرت # فواتير",
+      many: "اختيرت # فاتورة",
+      other: "اختيرت # فاتورة",
+    }),
+  only: (n) =>
+    arabicCount(n, {
+      zero: "لا شيء منها للدفع",
+      one: "واحدة منها للدفع",
+      two: "اثنتان منها للدفع",
+      few: "# منها للدفع",
+      many: "# منها للدفع",
+      other: "# منها للدفع",
+    }),
+  clear: "إلغاء الاختيار",
+  download: "تنزيل",
+  onePdf: "ملف PDF واحد للكل",
+  zip: "ملف ZIP لكل فاتورة PDF",
+  pay: (amount) => `ادفع ${amount}`,
+}
+
+export const useChosenWords = createPageWords({ en, ar })

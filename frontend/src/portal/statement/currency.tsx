@@ -1,0 +1,122 @@
+import { For, Show } from "solid-js"
+import { type Money, sum } from "../../../../shared/money.ts"
+import type { CurrencyStatement, Statement } from "../../../../shared/statements.ts"
+import { ButtonLink } from "../../ui/button.tsx"
+import { DownloadMenu } from "../../ui/download-menu.tsx"
+import { files } from "../documents/paths.ts"
+import { chosenMax } from "../invoices/choice.ts"
+import { Ageing } from "../overview/ageing.tsx"
+import { paths } from "../paths.ts"
+import { useSelf } from "../session.tsx"
+import { Activity } from "./activity.tsx"
+import { OpenItems } from "./open-items.tsx"
+import { useStatementWords } from "./words.ts"
+
+type Props = { part: CurrencyStatement; statement: Statement }
+
+/** The arithmetic of the statement, in the order in which it is done. */
+function Figures(props: { part: CurrencyStatement }) {
+  const { own, money } = useStatementWords()
+  const figures = (): { text: string; amount: Money; strong?: boolean }[] => [
+    { text: own().opening, amount: props.part.opening },
+    { text: own().charged, amount: props.part.debits },
+    { text: own().settled, amount: props.part.credits },
+    { text: own().closing, amount: props.part.closing, strong: true },
+    ...(props.part.credit.minor ? [{ text: own().credit, amount: props.part.credit }] : []),
+  ]
+  return (
+    <dl class="figures">
+      <For each={figures()}>
+        {(figure) => (
+          <div classList={{ strong: figure.strong === true }}>
+            <dt>{figure.text}</dt>
+            <dd>{money(figure.amount)}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  )
+}
+
+/** To the invoices, with those that are open here chosen. */
+function PayOpen(props: Props) {
+  const { own, money } = useStatementWords()
+  const { acts } = useSelf()
+  const chosen = () => props.part.openItems.slice(0, chosenMax)
+  const total = () =>
+    sum(
+      props.part.currency,
+      chosen().map((item) => item.due),
+    )
+  const address = () => {
+    const asked = new URLSearchParams({
+      filter: "open",
+      currency: props.part.currency,
+      chosen: chosen()
+        .map((item) => item.invoiceId)
+        .join(","),
+    })
+    return `${paths.invoices}?${asked}`
+  }
+  return (
+    <Show when={props.statement.payable && acts("portal.pay") && chosen().length}>
+      <ButtonLink kind="primary" href={address()}>
+        {own().pay(money(total()))}
+      </ButtonLink>
+      <Show when={props.part.openItems.length > chosenMax}>
+        <span class="soft small">{own().payFirst(chosenMax)}</span>
+      </Show>
+    </Show>
+  )
+}
+
+function Files(props: Props) {
+  const { own } = useStatementWords()
+  const file = (kind: "pdf" | "csv", language: string) => {
+    const { from, to, kind: statementKind } = props.statement
+    return files.statement(kind, { from, to, kind: statementKind, currency: props.part.currency, language })
+  }
+  const choices = () => [
+    { text: own().files.pdfEn, href: file("pdf", "en") },
+    { text: own().files.pdfAr, href: file("pdf", "ar") },
+    { text: own().files.pdfBoth, href: file("pdf", "bilingual") },
+    { text: own().files.csvEn, href: file("csv", "en") },
+    { text: own().files.csvAr, href: file("csv", "ar") },
+  ]
+  const several = () => props.statement.currencies.length > 1
+  return (
+    <DownloadMenu
+      label={several() ? own().downloadIn(props.part.currency) : own().download}
+      files={choices()}
+    />
+  )
+}
+
+/** All of one currency: amounts of different ones are never added. */
+export function CurrencyPart(props: Props) {
+  const { own } = useStatementWords()
+  return (
+    <section class="stack statement-part" aria-label={own().currency(props.part.currency)}>
+      <div class="toolbar page-top">
+        <h2>{own().currency(props.part.currency)}</h2>
+        <div class="actions">
+          <Files {...props} />
+          <PayOpen {...props} />
+        </div>
+      </div>
+      <div class="card statement-top">
+        <Figures part={props.part} />
+        <div>
+          <h3 class="soft small">{own().ageing}</h3>
+          <Ageing ageing={props.part.ageing} />
+        </div>
+      </div>
+      <Show
+        when={props.statement.kind === "openItem"}
+        fallback={<Activity part={props.part} from={props.statement.from} to={props.statement.to} />}
+      >
+        <OpenItems part={props.part} />
+      </Show>
+    </section>
+  )
+}
