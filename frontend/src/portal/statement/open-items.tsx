@@ -9,7 +9,7 @@ import { useStatementWords } from "./words.ts"
 
 type Item = CurrencyStatement["openItems"][number]
 
-function Number(props: { item: Item }) {
+function ItemNumber(props: { item: Item }) {
   const { sees } = useSelf()
   return (
     <>
@@ -28,7 +28,7 @@ function Number(props: { item: Item }) {
 export function OpenItems(props: { part: CurrencyStatement }) {
   const { t, own, date, money } = useStatementWords()
   const columns = (): Column<Item>[] => [
-    { heading: own().invoice, main: true, cell: (item) => <Number item={item} /> },
+    { heading: own().invoice, main: true, cell: (item) => <ItemNumber item={item} /> },
     { heading: own().on, cell: (item) => date(item.issuedOn) },
     {
       heading: own().due,
