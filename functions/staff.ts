@@ -6,6 +6,7 @@ import { serve } from "./http/route.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { staffInvitationRoutes } from "./invitations/staff-routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
+import { numberingRoutes } from "./numbering/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
 import { querySettingsRoutes } from "./queries/settings-routes.ts"
@@ -31,5 +32,6 @@ export const routes = [
   ...staffDocumentLinkRoutes,
   ...staffQueryRoutes,
   ...querySettingsRoutes,
+  ...numberingRoutes,
 ]
 export const handler = serve(routes)

@@ -4,9 +4,9 @@ import { type Ctx, directoryCtx, type StaffCtx } from "../context.ts"
 import { claimStripeAccount } from "../directory.ts"
 import { event } from "../events.ts"
 import { commit } from "../store/entity.ts"
+import { withFreshReads } from "../store/fresh-reads.ts"
 import { createAccount, type KnownAccount, onboardingUrl, readAccount } from "../stripe/accounts.ts"
 import { getTenant, replaceTenant } from "../tenants/store.ts"
-import { withFreshReads } from "./fresh-reads.ts"
 
 async function accountOf(ctx: StaffCtx): Promise<string> {
   const tenant = await getTenant(ctx)
