@@ -1,4 +1,5 @@
 import { useNavigate } from "@solidjs/router"
+import { NotificationsCard } from "../account/notifications.tsx"
 import { AccountSections } from "../account/sections.tsx"
 import { PageTitle } from "./page-title.tsx"
 import { paths } from "./paths.ts"
@@ -19,7 +20,9 @@ export function AccountPage() {
         <h1>{t().yourAccount}</h1>
         <p class="soft">{t().yourAccountText}</p>
       </div>
-      <AccountSections signedOut={signedOut} />
+      <AccountSections signedOut={signedOut}>
+        <NotificationsCard />
+      </AccountSections>
     </div>
   )
 }

@@ -148,7 +148,7 @@ export function SelectField(
 
 export function Switch(props: {
   label: string
-  hint?: string
+  hint?: string | undefined
   checked: boolean
   disabled?: boolean
   onChange: (checked: boolean) => void

@@ -78,7 +78,6 @@ const en = {
     above_creditable: "This is more than can still be credited. Load the page again.",
     not_creditable: "Nothing can be credited on this invoice.",
     already_decided: "The company has decided on it already.",
-    attachment_not_found: "An attachment is gone. Remove it and attach it again.",
   } as Record<string, string>,
   fields: {
     above_creditable: "This is more than can still be credited.",
@@ -169,7 +168,6 @@ const ar: typeof en = {
     above_creditable: "هذا أكثر مما يمكن طلبه. أعد تحميل الصفحة.",
     not_creditable: "لا يمكن طلب إشعار دائن لهذه الفاتورة.",
     already_decided: "بتّت فيه الشركة بالفعل.",
-    attachment_not_found: "أحد المرفقات لم يعد موجودًا. أزله وأرفقه من جديد.",
   },
   fields: {
     above_creditable: "هذا أكثر مما يمكن طلبه.",

@@ -3,11 +3,12 @@ import type { LinkedDocument } from "../../../../shared/document-links.ts"
 import { createAction } from "../../lib/action.ts"
 import { ApiError } from "../../lib/api.ts"
 import { poll } from "../../lib/poll.ts"
-import { Button } from "../../ui/button.tsx"
+import { Button, ButtonLink } from "../../ui/button.tsx"
 import { Failure } from "../../ui/load.tsx"
 import { Problem } from "../../ui/notice.tsx"
 import { Lines } from "../../ui/skeleton.tsx"
 import { AuthFrame } from "../frame.tsx"
+import { paths } from "../paths.ts"
 import { linked } from "./api.ts"
 import { LinkedInvoice } from "./invoice.tsx"
 import { keptToken } from "./token.ts"
@@ -16,26 +17,34 @@ import { useLinkedWords } from "./words.ts"
 const processingMilliseconds = 3000
 
 /** Whoever holds an old link gets nothing by it but a mail to the address that it was sent to. */
-function Renew(props: { token: string; state: "expired" | "revoked" }) {
+function Expired(props: { token: string }) {
   const { own } = useLinkedWords()
   const [sent, setSent] = createSignal(false)
   const renew = createAction(async () => {
     await linked.renew(props.token)
     setSent(true)
   })
-  const expired = () => props.state === "expired"
   return (
     <Show when={!sent()} fallback={<AuthFrame title={own().renewedTitle} text={own().renewedText} />}>
-      <AuthFrame
-        title={expired() ? own().expiredTitle : own().revokedTitle}
-        text={expired() ? own().expiredText : own().revokedText}
-      >
+      <AuthFrame title={own().expiredTitle} text={own().expiredText}>
         <Problem error={renew.error()} />
         <Button kind="primary" wide busy={renew.busy()} onClick={() => renew.run()}>
           {own().renew}
         </Button>
       </AuthFrame>
     </Show>
+  )
+}
+
+/** What was taken back comes again from the company alone. */
+function Revoked() {
+  const { t, own } = useLinkedWords()
+  return (
+    <AuthFrame title={own().revokedTitle} text={own().revokedText}>
+      <ButtonLink href={paths.signIn} wide>
+        {t().signIn.action}
+      </ButtonLink>
+    </AuthFrame>
   )
 }
 
@@ -50,10 +59,6 @@ function Linked(props: { token: string }) {
     () => !document.error && document.latest?.invoice?.state === "processing",
     processingMilliseconds,
   )
-  const old = () => {
-    const state = document.error ? undefined : document.latest?.state
-    return state === "expired" || state === "revoked" ? state : undefined
-  }
   return (
     <Switch
       fallback={
@@ -68,7 +73,12 @@ function Linked(props: { token: string }) {
       <Match when={document.error}>
         <Failure error={document.error} retry={refetch} />
       </Match>
-      <Match when={old()}>{(state) => <Renew token={props.token} state={state()} />}</Match>
+      <Match when={document.latest?.state === "expired"}>
+        <Expired token={props.token} />
+      </Match>
+      <Match when={document.latest?.state === "revoked"}>
+        <Revoked />
+      </Match>
       <Match when={document.latest?.invoice}>
         {(invoice) => (
           <LinkedInvoice

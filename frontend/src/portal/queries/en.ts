@@ -83,7 +83,6 @@ export const en = {
   },
   mayNot: "You are only looking: nothing can be sent in a preview.",
   reasons: {
-    not_handled: "The portal does not handle this topic. Please contact your account manager.",
-    attachment_not_found: "An attachment is gone. Remove it and attach it again.",
+    talk_to_person: "The portal does not handle this topic. Please contact your account manager.",
   } as Record<string, string>,
 }
