@@ -1,8 +1,10 @@
 import { contactRoutes } from "./contacts/routes.ts"
+import { contactDetailsRoutes } from "./details/routes.ts"
 import { linkedDocumentRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
 import { contactPaymentRoutes } from "./payments/contact-routes.ts"
+import { contactProjectRoutes } from "./projects/routes.ts"
 import { contactQueryRoutes } from "./queries/contact-routes.ts"
 import { contactStatementRoutes } from "./statements/routes.ts"
 
@@ -13,5 +15,7 @@ export const routes = [
   ...contactStatementRoutes,
   ...linkedDocumentRoutes,
   ...contactQueryRoutes,
+  ...contactProjectRoutes,
+  ...contactDetailsRoutes,
 ]
 export const handler = serve(routes)

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { AttachmentView, attachmentIds } from "./attachments.ts"
 import { Instant, Minor, Money, text } from "./fields.ts"
-import { page } from "./pages.ts"
+import { PageInput, page } from "./pages.ts"
 import { Stored } from "./stored.ts"
 
 export const requestReasons = [
@@ -37,13 +37,13 @@ export const CreditNoteRequest = Stored.extend({
   approved: Money.optional(),
   answer: z.string().optional(),
   creditNoteId: z.string().optional(),
+  creditNoteNumber: z.string().optional(),
   createdAt: Instant,
 })
 export type CreditNoteRequest = z.infer<typeof CreditNoteRequest>
 
 export const RequestView = CreditNoteRequest.omit({ version: true, attachmentIds: true }).extend({
   customerName: z.string().optional(),
-  creditNoteNumber: z.string().optional(),
   attachments: z.array(AttachmentView),
 })
 export type RequestView = z.infer<typeof RequestView>
@@ -64,11 +64,17 @@ export const AskCreditNote = z
     path: ["minor"],
   })
 export type AskCreditNote = z.infer<typeof AskCreditNote>
+/** Newest first; what waits for a decision comes before the rest. */
+export const ListRequests = PageInput.extend({ state: z.enum(requestStates).optional() })
+export type ListRequests = z.infer<typeof ListRequests>
 /** What may still be asked for on an invoice. */
 export const Creditable = z.object({ creditable: Money, pending: Money })
+export type Creditable = z.infer<typeof Creditable>
 export const ApproveRequest = z.strictObject({
   /** With tax; the whole request where absent. */
   minor: Minor.min(1, "required").optional(),
   answer: text(2000).optional(),
 })
+export type ApproveRequest = z.infer<typeof ApproveRequest>
 export const DeclineRequest = z.strictObject({ answer: text(2000).pipe(z.string().min(1, "required")) })
+export type DeclineRequest = z.infer<typeof DeclineRequest>

@@ -1,6 +1,6 @@
 import * as z from "zod"
-import { Address, Email, Instant, line, optionalLine } from "./fields.ts"
-import { page } from "./pages.ts"
+import { Address, Email, Instant, line, optionalLine, text } from "./fields.ts"
+import { PageInput, page } from "./pages.ts"
 import { Stored } from "./stored.ts"
 
 /** The customer's billing details, as its contacts propose and finance approves them. */
@@ -23,13 +23,14 @@ export const ProposeDetails = z.strictObject({
 })
 export type ProposeDetails = z.infer<typeof ProposeDetails>
 
+export const proposalStates = ["pending", "approved", "declined", "withdrawn"] as const
 export const DetailsProposal = Stored.extend({
   customerId: z.string(),
   contactId: z.string(),
   contactName: z.string(),
   before: BillingDetails,
   after: BillingDetails,
-  state: z.enum(["pending", "approved", "declined", "withdrawn"]),
+  state: z.enum(proposalStates),
   answer: z.string().optional(),
   decidedBy: z.string().optional(),
   decidedAt: Instant.optional(),
@@ -42,3 +43,10 @@ export const ProposalView = DetailsProposal.omit({ version: true }).extend({
 export type ProposalView = z.infer<typeof ProposalView>
 export const ProposalPage = page(ProposalView)
 export const OwnDetails = z.object({ details: BillingDetails, pending: ProposalView.nullable() })
+export type OwnDetails = z.infer<typeof OwnDetails>
+/** Newest first; what waits for a decision comes before the rest. */
+export const ListProposals = PageInput.extend({ state: z.enum(proposalStates).optional() })
+export type ListProposals = z.infer<typeof ListProposals>
+/** What finance tells the contact; a proposal that is declined says why. */
+export const ApproveProposal = z.strictObject({ answer: text(2000).optional() })
+export const DeclineProposal = z.strictObject({ answer: text(2000).pipe(z.string().min(1, "required")) })

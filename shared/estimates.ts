@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { AttachmentView } from "./attachments.ts"
 import { DocumentLine, DocumentParties, DocumentStatus, draftContent } from "./documents.ts"
 import { CalendarDate, Currency, Instant, line, Money, optionalLine, text } from "./fields.ts"
 import { page } from "./pages.ts"
@@ -71,6 +72,7 @@ export const EstimateDetail = z.object({
   estimate: Estimate.omit({ version: true }),
   state: z.enum(estimateStates),
   customer: z.object({ id: z.string(), name: z.string(), nameArabic: z.string().optional() }),
+  attachments: z.array(AttachmentView),
   /** The reader may accept or decline now. */
   decidable: z.boolean(),
 })
@@ -84,5 +86,16 @@ export const DraftEstimate = z.strictObject({
   attachmentIds: z.array(z.string().max(64)).max(10, "too_many").default([]),
 })
 export type DraftEstimate = z.infer<typeof DraftEstimate>
-export const AcceptEstimate = z.strictObject({ name: line(120), purchaseOrder: optionalLine(60) })
-export const DeclineEstimate = z.strictObject({ reason: text(1000).pipe(z.string().min(1, "required")) })
+/** The revision that its reader saw: what was changed meanwhile is not decided on unseen. */
+const seen = { revision: z.int().positive().optional() }
+export const AcceptEstimate = z.strictObject({
+  name: line(120),
+  purchaseOrder: optionalLine(60),
+  ...seen,
+})
+export type AcceptEstimate = z.infer<typeof AcceptEstimate>
+export const DeclineEstimate = z.strictObject({
+  reason: text(1000).pipe(z.string().min(1, "required")),
+  ...seen,
+})
+export type DeclineEstimate = z.infer<typeof DeclineEstimate>

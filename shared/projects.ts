@@ -19,6 +19,8 @@ export const Project = Stored.extend({
   endsOn: CalendarDate.optional(),
   description: z.string().optional(),
   createdAt: Instant,
+  /** From then on its customer may read it, also when it is void. */
+  publishedAt: Instant.optional(),
 })
 export type Project = z.infer<typeof Project>
 
@@ -42,6 +44,7 @@ export const ProjectDetail = z.object({
     }),
   ),
 })
+export type ProjectDetail = z.infer<typeof ProjectDetail>
 
 export const DraftProject = z.strictObject({
   name: line(200),

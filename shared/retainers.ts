@@ -16,6 +16,8 @@ export const Retainer = Stored.extend({
   drawn: Money,
   refunded: Money,
   createdAt: Instant,
+  /** From then on its customer may read it, also when it is void. */
+  publishedAt: Instant.optional(),
 })
 export type Retainer = z.infer<typeof Retainer>
 export const RetainerMovement = Stored.extend({
@@ -47,9 +49,12 @@ export const DraftRetainer = z.strictObject({
   nameArabic: optionalLine(200),
   currency: Currency,
 })
+export type DraftRetainer = z.infer<typeof DraftRetainer>
 export const MoveRetainer = z.strictObject({
   minor: Minor.min(1, "required"),
   on: CalendarDate,
   reference: optionalLine(100),
 })
+export type MoveRetainer = z.infer<typeof MoveRetainer>
 export const DrawRetainer = z.strictObject({ minor: Minor.min(1, "required"), invoiceId: z.string().max(64) })
+export type DrawRetainer = z.infer<typeof DrawRetainer>

@@ -10,7 +10,6 @@ import {
 } from "../../shared/accounts.ts"
 import { LinkToken, LinkView } from "../../shared/links.ts"
 import { Done, SignInResult } from "../../shared/sessions.ts"
-import { oftenAMinute, seldomAMinute } from "../http/limit.ts"
 import { openRoute, personRoute } from "../http/route.ts"
 import { askCode, useCode } from "../logins/codes.ts"
 import { changePassword, getAccount, updateProfile } from "./account.ts"
@@ -18,6 +17,8 @@ import { changeEmail, confirmEmailChange, lookAtEmailChange } from "./email.ts"
 import { endOwnSession, listSessions, signOutEverywhere } from "./sessions.ts"
 
 const Nothing = z.strictObject({})
+const guesses = { times: 60, seconds: 60 }
+const rare = { times: 20, seconds: 60 }
 
 export const accountRoutes = [
   personRoute({
@@ -30,21 +31,21 @@ export const accountRoutes = [
   }),
   personRoute({
     on: "PUT /api/auth/account/profile",
-    limit: oftenAMinute,
+    limit: guesses,
     input: UpdateProfile,
     output: Done,
     run: updateProfile,
   }),
   personRoute({
     on: "PUT /api/auth/account/password",
-    limit: oftenAMinute,
+    limit: guesses,
     input: ChangePassword,
     output: Done,
     run: changePassword,
   }),
   personRoute({
     on: "POST /api/auth/account/email",
-    limit: seldomAMinute,
+    limit: rare,
     stepUp: true,
     input: ChangeEmail,
     output: Done,
@@ -52,14 +53,14 @@ export const accountRoutes = [
   }),
   openRoute({
     on: "POST /api/auth/email-change/look",
-    limit: oftenAMinute,
+    limit: guesses,
     input: LinkToken,
     output: LinkView,
     run: lookAtEmailChange,
   }),
   openRoute({
     on: "POST /api/auth/email-change",
-    limit: seldomAMinute,
+    limit: rare,
     input: LinkToken,
     output: Done,
     run: confirmEmailChange,
@@ -73,23 +74,23 @@ export const accountRoutes = [
   }),
   personRoute({
     on: "DELETE /api/auth/account/sessions/{id}",
-    limit: oftenAMinute,
+    limit: guesses,
     input: z.strictObject({ id: z.string().max(200) }),
     output: Done,
     run: endOwnSession,
   }),
   personRoute({
     on: "POST /api/auth/account/sign-out-everywhere",
-    limit: oftenAMinute,
+    limit: guesses,
     beforeSecondFactor: true,
     input: Nothing,
     output: Done,
     run: signOutEverywhere,
   }),
-  openRoute({ on: "POST /api/auth/code", limit: seldomAMinute, input: AskCode, output: Done, run: askCode }),
+  openRoute({ on: "POST /api/auth/code", limit: rare, input: AskCode, output: Done, run: askCode }),
   openRoute({
     on: "POST /api/auth/code/use",
-    limit: oftenAMinute,
+    limit: guesses,
     input: UseCode,
     output: SignInResult,
     run: useCode,

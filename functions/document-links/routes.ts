@@ -6,7 +6,6 @@ import {
   SendDocumentLink,
 } from "../../shared/document-links.ts"
 import { Done } from "../../shared/sessions.ts"
-import { oftenAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import {
   listDocumentLinks,
@@ -22,7 +21,7 @@ export const staffDocumentLinkRoutes = [
   staffRoute({
     on: "POST /api/staff/customers/{customerId}/invoices/{id}/links",
     needs: "documents.write",
-    limit: oftenAMinute,
+    limit: { times: 60, seconds: 60 },
     input: SendDocumentLink.extend(ofInvoice),
     output: DocumentLinkView,
     run: sendDocumentLink,
@@ -48,7 +47,7 @@ export const staffDocumentLinkRoutes = [
 export const linkedDocumentRoutes = [
   openRoute({
     on: "POST /api/portal/linked",
-    limit: oftenAMinute,
+    limit: { times: 60, seconds: 60 },
     input: DocumentToken,
     output: LinkedDocument,
     run: lookAtDocument,

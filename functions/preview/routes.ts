@@ -1,7 +1,6 @@
 import * as z from "zod"
 import { HandOver, LinkToken } from "../../shared/links.ts"
 import { Done } from "../../shared/sessions.ts"
-import { seldomAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import { openPreview, startPreview } from "./actions.ts"
 
@@ -19,7 +18,7 @@ export const staffPreviewRoutes = [
 export const previewRoutes = [
   openRoute({
     on: "POST /api/auth/preview",
-    limit: seldomAMinute,
+    limit: { times: 20, seconds: 60 },
     input: LinkToken,
     output: Done,
     run: openPreview,

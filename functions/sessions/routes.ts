@@ -5,7 +5,6 @@ import { LinkToken, LinkView, UseLink } from "../../shared/links.ts"
 import { Done, done, ForgotPassword, SignIn, SignInResult } from "../../shared/sessions.ts"
 import { SignUp, Slug } from "../../shared/tenants.ts"
 import { type PublicCtx, systemCtx } from "../context.ts"
-import { oftenAMinute, seldomAMinute } from "../http/limit.ts"
 import { openRoute, reply } from "../http/route.ts"
 import { kindAt } from "../logins/find.ts"
 import { forgotPassword, lookAtReset, resetPassword } from "../logins/reset.ts"
@@ -16,6 +15,8 @@ import { endedCookies, readCookie, refreshCookie } from "./cookies.ts"
 import { endByRefresh, refreshSession } from "./sessions.ts"
 
 const Nothing = z.strictObject({})
+const guesses = { times: 60, seconds: 60 }
+const rare = { times: 20, seconds: 60 }
 
 const onStaffHost =
   <I, O>(run: (request: PublicCtx, input: I) => Promise<O>) =>
@@ -42,28 +43,28 @@ const SlugAnswer = z.object({ slug: z.string(), free: z.boolean(), reason: z.str
 export const sessionRoutes = [
   openRoute({
     on: "POST /api/auth/sign-up",
-    limit: seldomAMinute,
+    limit: rare,
     input: SignUp,
     output: Done,
     run: onStaffHost(signUp),
   }),
   openRoute({
     on: "GET /api/auth/slug",
-    limit: oftenAMinute,
+    limit: guesses,
     input: z.strictObject({ slug: Slug }),
     output: SlugAnswer,
     run: onStaffHost(lookAtSlug),
   }),
   openRoute({
     on: "POST /api/auth/verify-email",
-    limit: seldomAMinute,
+    limit: rare,
     input: LinkToken,
     output: SignInResult,
     run: onStaffHost(verifyEmail),
   }),
   openRoute({
     on: "POST /api/auth/sign-in",
-    limit: oftenAMinute,
+    limit: guesses,
     input: SignIn,
     output: SignInResult,
     run: signIn,
@@ -72,21 +73,21 @@ export const sessionRoutes = [
   openRoute({ on: "POST /api/auth/sign-out", limit: "gateway", input: Nothing, output: Done, run: signOut }),
   openRoute({
     on: "POST /api/auth/forgot-password",
-    limit: seldomAMinute,
+    limit: rare,
     input: ForgotPassword,
     output: Done,
     run: forgotPassword,
   }),
   openRoute({
     on: "POST /api/auth/reset/look",
-    limit: oftenAMinute,
+    limit: guesses,
     input: LinkToken,
     output: LinkView,
     run: lookAtReset,
   }),
   openRoute({
     on: "POST /api/auth/reset",
-    limit: seldomAMinute,
+    limit: rare,
     input: UseLink,
     output: SignInResult,
     run: resetPassword,

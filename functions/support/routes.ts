@@ -2,7 +2,6 @@ import * as z from "zod"
 import { LinkToken } from "../../shared/links.ts"
 import { Done } from "../../shared/sessions.ts"
 import { GrantSupport, SupportAccess, SupportAccessList } from "../../shared/support.ts"
-import { seldomAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import { endSupport, grantSupport, listSupportAccess } from "./actions.ts"
 import { openSupport } from "./open.ts"
@@ -41,7 +40,7 @@ export const staffSupportRoutes = [
 export const supportRoutes = [
   openRoute({
     on: "POST /api/auth/support",
-    limit: seldomAMinute,
+    limit: { times: 20, seconds: 60 },
     input: LinkToken,
     output: Done,
     run: openSupport,

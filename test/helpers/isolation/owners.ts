@@ -4,6 +4,7 @@ import type { Visitor } from "../../../infra/local/visitor.ts"
 import { randomId } from "../../../shared/ids.ts"
 import type { Row } from "../rows.ts"
 import { importCsv, newContact, type TestTenant, zohoCsv } from "../world.ts"
+import { seedOffers } from "./offers.ts"
 
 /** A customer of a company, with contacts, invoices and a payment, all of it through the front door. */
 export type Side = {
@@ -52,6 +53,7 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   })
   const { id: file } = await attach(admin.visitor, "/api/portal/attachments", `${mark}.txt`, `Of ${mark}`)
   await askAbout(owner, admin.visitor, customerId, mark, [file])
+  await seedOffers(owner, admin.visitor, customerId, mark)
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
@@ -102,6 +104,9 @@ const kindOf: Record<string, string> = {
   links: "documentLink",
   queries: "query",
   "canned-replies": "cannedReply",
+  projects: "project",
+  details: "detailsProposal",
+  "details-proposals": "detailsProposal",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
