@@ -490,9 +490,9 @@ describe("R31: proving again", () => {
   test("what asks for it is open for ten minutes after a proof, which renews the session", async () => {
     const tenant = await newTenant(cloud())
     const { owner } = tenant
-    await cloud().advance("PT9M59S")
+    await cloud().advance("PT9M30S")
     await owner.ok("POST /api/auth/account/recovery-codes", {})
-    await cloud().advance("PT2S")
+    await cloud().advance("PT31S")
     await owner.ok("POST /api/auth/refresh", {})
     for (const on of ["recovery-codes", "totp", "passkeys/options"]) {
       const late = await owner.call(`POST /api/auth/account/${on}`, {})
