@@ -7,6 +7,7 @@ import { serve } from "./http/route.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { staffInvitationRoutes } from "./invitations/staff-routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
+import { numberingRoutes } from "./numbering/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
 import { staffProjectRoutes } from "./projects/routes.ts"
@@ -33,6 +34,7 @@ export const routes = [
   ...staffDocumentLinkRoutes,
   ...staffQueryRoutes,
   ...querySettingsRoutes,
+  ...numberingRoutes,
   ...staffProjectRoutes,
   ...staffDetailsRoutes,
 ]

@@ -96,6 +96,7 @@ export const numberedKinds = ["invoice", "creditNote", "estimate", "retainer", "
 export type NumberedKind = (typeof numberedKinds)[number]
 /** How each kind of document is numbered next. */
 export const NumberingSettings = z.object({ kinds: z.record(z.enum(numberedKinds), Numbering) })
+export type NumberingSettings = z.infer<typeof NumberingSettings>
 export const UpdateNumbering = z.strictObject({
   kind: z.enum(numberedKinds),
   prefix: z.string().regex(/^[A-Z0-9/-]{0,12}$/, "not_a_prefix"),

@@ -1,23 +1,21 @@
 import type { ChangePassword, UpdateProfile } from "../../shared/accounts.ts"
 import { AppError, invalid } from "../../shared/errors.ts"
 import { done } from "../../shared/sessions.ts"
-import { type PersonCtx, systemCtx, tenantCtx } from "../context.ts"
+import { type PersonCtx, tenantCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
-import { tenantsJoined } from "../directory.ts"
-import { addressOf, portalHost } from "../env.ts"
 import { changesBetween, event } from "../events.ts"
-import { judgeGuess } from "../http/guesses.ts"
+import { judgeGuess, ownGuess } from "../http/guesses.ts"
 import { reply } from "../http/route.ts"
 import { saveLogin } from "../logins/enter.ts"
 import { endEverywhere } from "../logins/find.ts"
 import { type Login, secondFactorsOf } from "../logins/store.ts"
 import { hashPassword, passwordMatches } from "../passwords/hash.ts"
 import { requireGoodPassword } from "../passwords/strength.ts"
-import { aboutPerson, needsSecondFactor, type Person, replacePerson } from "../people/people.ts"
+import { aboutPerson, needsSecondFactor, replacePerson } from "../people/people.ts"
+import { otherPortals } from "../people/portals.ts"
 import { ownLogin } from "../second-factors/actions.ts"
 import { cookiesOf, renewSession } from "../sessions/sessions.ts"
 import { commit } from "../store/entity.ts"
-import { getTenant } from "../tenants/store.ts"
 
 async function customersOf(asked: PersonCtx, { memberships }: Login) {
   if ("staff" in asked) return []
@@ -39,16 +37,6 @@ async function customersOf(asked: PersonCtx, { memberships }: Login) {
   )
 }
 
-/** Portals of other companies that this address has joined: each asks for its own password there. */
-async function otherPortals({ tenantId, requestId, now }: PersonCtx, { kind, row }: Person) {
-  if (kind === "staff") return []
-  const others = (await tenantsJoined(row.email)).filter((id) => id !== tenantId)
-  const tenants = await Promise.all(others.map((id) => getTenant(systemCtx(id, requestId, now))))
-  return tenants
-    .filter(({ portal }) => portal.enabled)
-    .map(({ name, nameArabic, slug }) => ({ name, nameArabic, url: addressOf(portalHost(slug)) }))
-}
-
 /** Everything that a person may know and change about their own access. */
 export async function getAccount(asked: PersonCtx) {
   const { person, login } = await ownLogin(asked)
@@ -68,7 +56,7 @@ export async function getAccount(asked: PersonCtx) {
       recoveryCodesLeft: login.recoveryCodes.length,
     },
     customers: await customersOf(asked, login),
-    portals: await otherPortals(asked, person),
+    portals: await otherPortals(asked, person.row.email),
   }
 }
 
@@ -86,13 +74,9 @@ export async function updateProfile(asked: PersonCtx, { name, language }: Update
 async function requireCurrent(asked: PersonCtx, { id, passwordHash }: Login, current: string | undefined) {
   if (!passwordHash) return
   if (!current) throw invalid({ current: "required" })
-  const { now, session } = asked
-  const guess = { now, kind: "password" as const, account: `${session.host}|${id}`, device: session.id }
-  const right = await judgeGuess(
-    guess,
-    async () => (await passwordMatches(current, passwordHash)) || undefined,
-  )
-  if (!right) throw invalid({ current: "wrong_password" })
+  const check = async () => (await passwordMatches(current, passwordHash)) || undefined
+  if (!(await judgeGuess(ownGuess(asked, id, "password"), check)))
+    throw invalid({ current: "wrong_password" })
 }
 
 /** A new password ends every session but this one, which goes on under a new id. */

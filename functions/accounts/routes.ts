@@ -10,6 +10,7 @@ import {
 } from "../../shared/accounts.ts"
 import { LinkToken, LinkView } from "../../shared/links.ts"
 import { Done, SignInResult } from "../../shared/sessions.ts"
+import { oftenAMinute, seldomAMinute } from "../http/limit.ts"
 import { openRoute, personRoute } from "../http/route.ts"
 import { askCode, useCode } from "../logins/codes.ts"
 import { changePassword, getAccount, updateProfile } from "./account.ts"
@@ -17,8 +18,6 @@ import { changeEmail, confirmEmailChange, lookAtEmailChange } from "./email.ts"
 import { endOwnSession, listSessions, signOutEverywhere } from "./sessions.ts"
 
 const Nothing = z.strictObject({})
-const guesses = { times: 60, seconds: 60 }
-const rare = { times: 20, seconds: 60 }
 
 export const accountRoutes = [
   personRoute({
@@ -31,21 +30,21 @@ export const accountRoutes = [
   }),
   personRoute({
     on: "PUT /api/auth/account/profile",
-    limit: guesses,
+    limit: oftenAMinute,
     input: UpdateProfile,
     output: Done,
     run: updateProfile,
   }),
   personRoute({
     on: "PUT /api/auth/account/password",
-    limit: guesses,
+    limit: oftenAMinute,
     input: ChangePassword,
     output: Done,
     run: changePassword,
   }),
   personRoute({
     on: "POST /api/auth/account/email",
-    limit: rare,
+    limit: seldomAMinute,
     stepUp: true,
     input: ChangeEmail,
     output: Done,
@@ -53,14 +52,14 @@ export const accountRoutes = [
   }),
   openRoute({
     on: "POST /api/auth/email-change/look",
-    limit: guesses,
+    limit: oftenAMinute,
     input: LinkToken,
     output: LinkView,
     run: lookAtEmailChange,
   }),
   openRoute({
     on: "POST /api/auth/email-change",
-    limit: rare,
+    limit: seldomAMinute,
     input: LinkToken,
     output: Done,
     run: confirmEmailChange,
@@ -74,23 +73,23 @@ export const accountRoutes = [
   }),
   personRoute({
     on: "DELETE /api/auth/account/sessions/{id}",
-    limit: guesses,
+    limit: oftenAMinute,
     input: z.strictObject({ id: z.string().max(200) }),
     output: Done,
     run: endOwnSession,
   }),
   personRoute({
     on: "POST /api/auth/account/sign-out-everywhere",
-    limit: guesses,
+    limit: oftenAMinute,
     beforeSecondFactor: true,
     input: Nothing,
     output: Done,
     run: signOutEverywhere,
   }),
-  openRoute({ on: "POST /api/auth/code", limit: rare, input: AskCode, output: Done, run: askCode }),
+  openRoute({ on: "POST /api/auth/code", limit: seldomAMinute, input: AskCode, output: Done, run: askCode }),
   openRoute({
     on: "POST /api/auth/code/use",
-    limit: guesses,
+    limit: oftenAMinute,
     input: UseCode,
     output: SignInResult,
     run: useCode,

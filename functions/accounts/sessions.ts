@@ -18,7 +18,7 @@ async function ownSessions(asked: PersonCtx) {
       liveSessions(ctx, person.row.id, aboutPerson(person).customerId, person.row.notBefore),
     ),
   )
-  return { ctx, current, people, sessions: sessions.flat() }
+  return { ctx, current, sessions: sessions.flat() }
 }
 
 export async function listSessions(asked: PersonCtx) {

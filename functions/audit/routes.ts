@@ -1,5 +1,6 @@
 import { AuditFilter, ListAudit, PorticoEvent } from "../../shared/events.ts"
 import { page } from "../../shared/pages.ts"
+import { oftenAMinute } from "../http/limit.ts"
 import { staffRoute } from "../http/route.ts"
 import { listAudit } from "./actions.ts"
 import { exportAudit } from "./export.ts"
@@ -18,7 +19,7 @@ export const auditRoutes = [
   staffRoute({
     on: "GET /api/staff/audit.csv",
     needs,
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: AuditFilter,
     output: null,
     run: exportAudit,

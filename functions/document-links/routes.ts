@@ -6,6 +6,7 @@ import {
   SendDocumentLink,
 } from "../../shared/document-links.ts"
 import { Done } from "../../shared/sessions.ts"
+import { oftenAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import {
   listDocumentLinks,
@@ -21,7 +22,7 @@ export const staffDocumentLinkRoutes = [
   staffRoute({
     on: "POST /api/staff/customers/{customerId}/invoices/{id}/links",
     needs: "documents.write",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: SendDocumentLink.extend(ofInvoice),
     output: DocumentLinkView,
     run: sendDocumentLink,
@@ -47,7 +48,7 @@ export const staffDocumentLinkRoutes = [
 export const linkedDocumentRoutes = [
   openRoute({
     on: "POST /api/portal/linked",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: DocumentToken,
     output: LinkedDocument,
     run: lookAtDocument,

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto"
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb"
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb"
 import { AppError } from "../../shared/errors.ts"
+import type { PersonCtx, PublicCtx } from "../context.ts"
 import { env } from "../env.ts"
+import { knownDevice } from "../sessions/devices.ts"
 import { ownDynamo } from "../store/credentials.ts"
 import { directoryKey } from "../store/keys.ts"
 
@@ -27,6 +29,24 @@ export type Guess = {
   /** A browser that signed in to this account before, or a session: it has a count of its own (R22). */
   device: string | undefined
 }
+
+const guessAt = (host: string, loginId: string) => `${host}|${loginId}`
+
+/** Of somebody who is not signed in, by a browser that may have been before. */
+export const guessOf = async (request: PublicCtx, loginId: string, kind: Guess["kind"]): Promise<Guess> => ({
+  now: request.now,
+  kind,
+  account: guessAt(request.host, loginId),
+  device: await knownDevice(request, loginId),
+})
+
+/** Of somebody who is: counted for this session, so that nobody else's wrong guesses make it wait. */
+export const ownGuess = ({ now, session }: PersonCtx, loginId: string, kind: Guess["kind"]): Guess => ({
+  now,
+  kind,
+  account: guessAt(session.host, loginId),
+  device: session.id,
+})
 
 const keyOf = ({ kind, account, device }: Guess) => {
   const whose = createHash("sha256")

@@ -8,6 +8,11 @@ import { directoryKey } from "../store/keys.ts"
 /** At most `times` in `seconds` for one viewer address, or one API key; "gateway" leaves it to the HTTP API's own throttle. */
 export type Limit = "gateway" | { times: number; seconds: number }
 
+/** For what people do by hand, some of it at once. */
+export const oftenAMinute = { times: 60, seconds: 60 }
+/** For what sends mails, makes accounts or opens doors. */
+export const seldomAMinute = { times: 20, seconds: 60 }
+
 /** A /64 is one household or office: counting single IPv6 addresses would count nothing. */
 const network = (ip: string) => (ip.includes(":") ? ip.split(":").slice(0, 4).join(":") : ip)
 

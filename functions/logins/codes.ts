@@ -1,38 +1,20 @@
-import * as z from "zod"
 import type { AskCode, UseCode } from "../../shared/accounts.ts"
 import { addSeconds } from "../../shared/dates.ts"
 import { AppError, notFound } from "../../shared/errors.ts"
-import { Instant } from "../../shared/fields.ts"
 import { newId } from "../../shared/ids.ts"
 import { done } from "../../shared/sessions.ts"
-import { Stored } from "../../shared/stored.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { evenly } from "../http/evenly.ts"
-import { judgeGuess } from "../http/guesses.ts"
+import { guessOf, judgeGuess } from "../http/guesses.ts"
 import { aboutPerson } from "../people/people.ts"
-import { macOf } from "../secrets.ts"
-import { knownDevice } from "../sessions/devices.ts"
-import { commit, entity } from "../store/entity.ts"
+import { commit } from "../store/entity.ts"
 import { enter, saveLogin } from "./enter.ts"
 import { ctxOf, findLogin, kindAt, personOfLogin } from "./find.ts"
+import { mailedCode, mailedCodes } from "./mailed-codes.ts"
 import { loginId } from "./store.ts"
 
 const codeSeconds = 600
-
-/** A code that was mailed. The digits are nowhere: they are computed from the id with our key. */
-const MailedCode = Stored.extend({ loginId: z.string(), expiresAt: Instant })
-export const mailedCodes = entity<z.infer<typeof MailedCode>>({
-  kind: "code",
-  schema: MailedCode,
-  expiresAt: ({ expiresAt }) => expiresAt,
-})
-
-/** Six digits. Computed, so that a retried mail carries the very same ones. */
-export async function mailedCode(tenantId: string, codeId: string) {
-  const tag = Buffer.from(await macOf("codes", `${tenantId}|${codeId}`), "base64url")
-  return String(Number(tag.readBigUInt64BE() % 1_000_000n)).padStart(6, "0")
-}
 
 function contactsOnly(request: PublicCtx) {
   if (kindAt(request) !== "contact") throw notFound()
@@ -69,9 +51,7 @@ async function matching(ctx: Ctx, codeId: string | undefined, given: string) {
 export async function useCode(request: PublicCtx, { email, code: given }: UseCode) {
   contactsOnly(request)
   const { ctx: bare, login } = await findLogin(request, email)
-  const account = loginId("contact", email)
-  const device = await knownDevice(request, account)
-  const guess = { now: request.now, kind: "code" as const, account: `${request.host}|${account}`, device }
+  const guess = await guessOf(request, loginId("contact", email), "code")
   const code = await judgeGuess(guess, () => matching(bare, login?.codeId, given))
   const person = login && (await personOfLogin(bare, login))
   if (!login || !person || !code) throw wrongCode()

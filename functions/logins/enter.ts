@@ -1,22 +1,22 @@
-import type { Contact } from "../../shared/customers.ts"
 import { type SignInResult, signedIn } from "../../shared/sessions.ts"
-import type { StaffMember } from "../../shared/staff.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
-import { contacts } from "../customers/store.ts"
 import { event } from "../events.ts"
 import { type Reply, reply } from "../http/route.ts"
-import { aboutPerson, customerIdOf, type Person } from "../people/people.ts"
+import {
+  aboutPerson,
+  customerIdOf,
+  type Person,
+  type PersonChanges,
+  replacePerson,
+} from "../people/people.ts"
 import { endedPending, pendingCookies } from "../sessions/cookies.ts"
 import { rememberDevice } from "../sessions/devices.ts"
 import { cookiesOf, openSession } from "../sessions/sessions.ts"
 import { pendingSeconds, signPending } from "../sessions/tokens.ts"
-import { staff } from "../staff-members/store.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
 import { type Login, logins, secondFactorsOf } from "./store.ts"
-
-type PersonChanges = Partial<Omit<StaffMember & Contact, "id" | "version" | "role">>
 
 /** Somebody who proved who they are, with what else becomes true by it. */
 export type Entry = {
@@ -35,9 +35,6 @@ export function saveLogin(ctx: Ctx, login: Login, changes: Partial<Omit<Login, "
   return saved.version === 1 ? logins.insert(ctx, saved) : logins.replace(ctx, saved)
 }
 
-const savePerson = (ctx: Ctx, { kind, row }: Person, changes: PersonChanges): Write =>
-  kind === "staff" ? staff.replace(ctx, next(row, changes)) : contacts.replace(ctx, next(row, changes))
-
 /**
  * In, or, for who has a second factor, on to that one. What else became true is committed in either case: a password
  * that was reset is reset, but it opens nothing alone (R31).
@@ -48,7 +45,7 @@ export async function enter(request: PublicCtx, entry: Entry): Promise<Reply<Sig
   if (methods.length === 0) return admit(request, entry, false)
   const changed = [
     ...(loginChanges ? [saveLogin(ctx, login, loginChanges)] : []),
-    ...(personChanges ? [savePerson(ctx, person, personChanges)] : []),
+    ...(personChanges ? [replacePerson(ctx, person, personChanges)] : []),
     ...writes,
   ]
   if (changed.length > 0) await commit(ctx, ...changed)
@@ -77,7 +74,7 @@ export async function admit(
   await commit(
     ctx,
     ...(Object.keys(changes).length > 0 ? [saveLogin(ctx, login, changes)] : []),
-    savePerson(ctx, person, { ...personChanges, lastSeenAt: ctx.now }),
+    replacePerson(ctx, person, { ...personChanges, lastSeenAt: ctx.now }),
     ...writes,
     write,
     event(ctx, person.kind === "staff" ? "staff.signedIn" : "contact.signedIn", aboutPerson(person)),

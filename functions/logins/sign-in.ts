@@ -3,11 +3,10 @@ import type { SignIn } from "../../shared/sessions.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { evenly, wholeSteps } from "../http/evenly.ts"
-import { type Guess, judgeGuess } from "../http/guesses.ts"
+import { type Guess, guessOf, judgeGuess } from "../http/guesses.ts"
 import { countAgainst } from "../http/limit.ts"
 import { hashPassword, isOutdated, passwordMatches } from "../passwords/hash.ts"
 import { aboutPerson } from "../people/people.ts"
-import { knownDevice } from "../sessions/devices.ts"
 import { sendVerification } from "../staff-members/verification.ts"
 import { commit } from "../store/entity.ts"
 import { enter } from "./enter.ts"
@@ -32,10 +31,9 @@ const strangersLimit = { times: 600, seconds: 60 }
 
 /** Whose password is guessed, and by which browser. Without one that is known, the company's own count is asked, too. */
 export async function passwordGuess(request: PublicCtx, email: string): Promise<Guess> {
-  const account = loginId(kindAt(request), email)
-  const device = await knownDevice(request, account)
-  if (!device) await countAgainst(strangersLimit, "strangers", request.host, request.now)
-  return { now: request.now, kind: "password", account: `${request.host}|${account}`, device }
+  const guess = await guessOf(request, loginId(kindAt(request), email), "password")
+  if (!guess.device) await countAgainst(strangersLimit, "strangers", request.host, request.now)
+  return guess
 }
 
 /** Throws `unauthenticated` whoever is wrong about what, after the same work; `rate_limited` after many guesses. */

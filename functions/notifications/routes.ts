@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { NotificationSettings, SetNotification } from "../../shared/notifications.ts"
 import { Done } from "../../shared/sessions.ts"
+import { oftenAMinute } from "../http/limit.ts"
 import { openRoute, personRoute } from "../http/route.ts"
 import { changeNotification, getNotifications } from "./settings.ts"
 import { unsubscribe } from "./unsubscribe.ts"
@@ -15,14 +16,14 @@ export const notificationRoutes = [
   }),
   personRoute({
     on: "PUT /api/auth/account/notifications",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: SetNotification,
     output: NotificationSettings,
     run: changeNotification,
   }),
   openRoute({
     on: "POST /api/auth/unsubscribe",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     oneClick: true,
     input: z.strictObject({ token: z.string().max(300) }),
     output: Done,

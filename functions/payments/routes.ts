@@ -2,6 +2,7 @@ import * as z from "zod"
 import { DocumentToken } from "../../shared/document-links.ts"
 import { StartedPayment, StartPayment, StripeState } from "../../shared/payments.ts"
 import { payDocument } from "../document-links/pay.ts"
+import { oftenAMinute } from "../http/limit.ts"
 import { contactRoute, openRoute, staffRoute } from "../http/route.ts"
 import { getConnect, startConnect } from "./connect.ts"
 import { startPayment } from "./start.ts"
@@ -13,14 +14,14 @@ export const paymentsRoutes = [
   contactRoute({
     on: "POST /api/payments/checkout",
     needs: "portal.pay",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: StartPayment,
     output: StartedPayment,
     run: startPayment,
   }),
   openRoute({
     on: "POST /api/payments/linked",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: DocumentToken,
     output: StartedPayment,
     run: payDocument,

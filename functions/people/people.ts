@@ -39,14 +39,11 @@ export const actorOf = ({ kind, row }: Person): Actor => ({ kind, id: row.id, na
 export const personOf = (ctx: StaffCtx | ContactCtx): Person =>
   "staff" in ctx ? { kind: "staff", row: ctx.staff } : { kind: "contact", row: ctx.contact }
 
-type Changes = Partial<
-  Pick<StaffMember & Contact, "name" | "language" | "email" | "lastSeenAt" | "notBefore">
->
+/** A role is changed by what guards it, and never in passing. */
+export type PersonChanges = Partial<Omit<StaffMember & Contact, "id" | "version" | "role">>
 
-export const replacePerson = (ctx: Ctx, person: Person, changes: Changes): Write =>
-  person.kind === "staff"
-    ? staff.replace(ctx, next(person.row, changes))
-    : contacts.replace(ctx, next(person.row, changes))
+export const replacePerson = (ctx: Ctx, { kind, row }: Person, changes: PersonChanges): Write =>
+  kind === "staff" ? staff.replace(ctx, next(row, changes)) : contacts.replace(ctx, next(row, changes))
 
 /** Whether this person has to sign in with a second factor (R31). */
 export const needsSecondFactor = (person: Person, tenant: Tenant) =>

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { HandOver, LinkToken } from "../../shared/links.ts"
 import { Done } from "../../shared/sessions.ts"
+import { seldomAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import { openPreview, startPreview } from "./actions.ts"
 
@@ -18,7 +19,7 @@ export const staffPreviewRoutes = [
 export const previewRoutes = [
   openRoute({
     on: "POST /api/auth/preview",
-    limit: { times: 20, seconds: 60 },
+    limit: seldomAMinute,
     input: LinkToken,
     output: Done,
     run: openPreview,

@@ -2,7 +2,7 @@ import { invalid, notFound } from "../../shared/errors.ts"
 import type { Prove } from "../../shared/second-factors.ts"
 import { done } from "../../shared/sessions.ts"
 import type { PersonCtx } from "../context.ts"
-import { type Guess, judgeGuess } from "../http/guesses.ts"
+import { judgeGuess, ownGuess } from "../http/guesses.ts"
 import { reply } from "../http/route.ts"
 import { saveLogin } from "../logins/enter.ts"
 import { type Login, secondFactorsOf } from "../logins/store.ts"
@@ -13,18 +13,10 @@ import { ownLogin } from "./actions.ts"
 import { type Asking, takeFactor } from "./given.ts"
 import { optionsToSign } from "./passkeys/options.ts"
 
-/** Of this session, so that nobody else's wrong guesses make it wait. */
-const guessOf = (asked: PersonCtx, login: Login, kind: Guess["kind"]): Guess => ({
-  now: asked.now,
-  kind,
-  account: `${asked.session.host}|${login.id}`,
-  device: asked.session.id,
-})
-
 async function requireFactor(asked: PersonCtx, asking: Asking, { password, ...given }: Prove) {
   if (password !== undefined) throw invalid({ code: "required" })
   const [kind = "code"] = Object.keys(given)
-  const taken = await judgeGuess(guessOf(asked, asking.login, "secondFactor"), () =>
+  const taken = await judgeGuess(ownGuess(asked, asking.login.id, "secondFactor"), () =>
     takeFactor(asking, given),
   )
   if (!taken) throw invalid({ [kind]: "wrong_code" })
@@ -34,7 +26,7 @@ async function requireFactor(asked: PersonCtx, asking: Asking, { password, ...gi
 async function requirePassword(asked: PersonCtx, login: Login, { password }: Prove) {
   if (password === undefined) throw invalid({ password: "required" })
   const check = async () => (await passwordMatches(password, login.passwordHash)) || undefined
-  if (!(await judgeGuess(guessOf(asked, login, "password"), check)))
+  if (!(await judgeGuess(ownGuess(asked, login.id, "password"), check)))
     throw invalid({ password: "wrong_password" })
 }
 

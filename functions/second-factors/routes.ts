@@ -9,6 +9,7 @@ import {
   SecondFactor,
 } from "../../shared/second-factors.ts"
 import { Done, SignInResult } from "../../shared/sessions.ts"
+import { oftenAMinute } from "../http/limit.ts"
 import { openRoute, personRoute } from "../http/route.ts"
 import { pendingCookie, readCookie } from "../sessions/cookies.ts"
 import { addPasskey, confirmTotp, startPasskey, startTotp } from "./actions.ts"
@@ -16,14 +17,13 @@ import { askForProof, prove } from "./prove.ts"
 import { removePasskey, removeTotp, renewRecoveryCodes } from "./removal.ts"
 import { askForPasskey, giveSecondFactor } from "./sign-in.ts"
 
-const guesses = { times: 60, seconds: 60 }
 const Nothing = z.strictObject({})
 const PasskeyId = z.strictObject({ id: z.base64url("not_an_id").max(1400, "too_long") })
 
 export const secondFactorRoutes = [
   openRoute({
     on: "POST /api/auth/second-factor",
-    limit: guesses,
+    limit: oftenAMinute,
     input: SecondFactor,
     output: SignInResult,
     run: (request, given, event) =>
@@ -31,14 +31,14 @@ export const secondFactorRoutes = [
   }),
   openRoute({
     on: "POST /api/auth/second-factor/options",
-    limit: guesses,
+    limit: oftenAMinute,
     input: Nothing,
     output: CeremonyOptions,
     run: (request, _input, event) => askForPasskey(request, readCookie(event.cookies, pendingCookie)),
   }),
   personRoute({
     on: "POST /api/auth/account/totp",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     beforeSecondFactor: true,
     input: Nothing,
@@ -47,7 +47,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "POST /api/auth/account/totp/confirm",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     beforeSecondFactor: true,
     input: ConfirmTotp,
@@ -56,7 +56,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "DELETE /api/auth/account/totp",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     input: Nothing,
     output: Done,
@@ -64,7 +64,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "POST /api/auth/account/passkeys/options",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     beforeSecondFactor: true,
     input: Nothing,
@@ -73,7 +73,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "POST /api/auth/account/passkeys",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     beforeSecondFactor: true,
     input: AddPasskey,
@@ -82,7 +82,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "DELETE /api/auth/account/passkeys/{id}",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     input: PasskeyId,
     output: Done,
@@ -90,7 +90,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "POST /api/auth/account/recovery-codes",
-    limit: guesses,
+    limit: oftenAMinute,
     stepUp: true,
     input: Nothing,
     output: RecoveryCodes,
@@ -98,7 +98,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "POST /api/auth/account/prove",
-    limit: guesses,
+    limit: oftenAMinute,
     beforeSecondFactor: true,
     input: Prove,
     output: Done,
@@ -106,7 +106,7 @@ export const secondFactorRoutes = [
   }),
   personRoute({
     on: "POST /api/auth/account/prove/options",
-    limit: guesses,
+    limit: oftenAMinute,
     beforeSecondFactor: true,
     input: Nothing,
     output: CeremonyOptions,

@@ -1,12 +1,11 @@
 import { AppError, notFound } from "../../shared/errors.ts"
 import type { SecondFactor } from "../../shared/second-factors.ts"
 import type { PublicCtx } from "../context.ts"
-import { judgeGuess } from "../http/guesses.ts"
+import { guessOf, judgeGuess } from "../http/guesses.ts"
 import { admit } from "../logins/enter.ts"
 import { ctxOf, personOfLogin } from "../logins/find.ts"
 import { logins } from "../logins/store.ts"
 import type { Person } from "../people/people.ts"
-import { knownDevice } from "../sessions/devices.ts"
 import { type PendingClaims, verifyPending } from "../sessions/tokens.ts"
 import { takeFactor } from "./given.ts"
 import { optionsToSign } from "./passkeys/options.ts"
@@ -36,10 +35,8 @@ async function pendingSignIn(request: PublicCtx, pending: string | undefined) {
 export async function giveSecondFactor(request: PublicCtx, pending: string | undefined, given: SecondFactor) {
   const entry = await pendingSignIn(request, pending)
   const asking = { ...entry, host: request.host, purpose: "signIn" as const }
-  const account = `${request.host}|${entry.login.id}`
-  const device = await knownDevice(request, entry.login.id)
   // Counted for the account, not for this sign-in: a new one begun with the password gives no new guesses (R31).
-  const guess = { now: request.now, kind: "secondFactor" as const, account, device }
+  const guess = await guessOf(request, entry.login.id, "secondFactor")
   const taken = await judgeGuess(guess, () => takeFactor(asking, given))
   if (!taken) throw wrongFactor()
   return admit(request, { ...entry, ...taken }, true)

@@ -5,6 +5,7 @@ import { LinkToken, LinkView, UseLink } from "../../shared/links.ts"
 import { Done, done, ForgotPassword, SignIn, SignInResult } from "../../shared/sessions.ts"
 import { SignUp, Slug } from "../../shared/tenants.ts"
 import { type PublicCtx, systemCtx } from "../context.ts"
+import { oftenAMinute, seldomAMinute } from "../http/limit.ts"
 import { openRoute, reply } from "../http/route.ts"
 import { kindAt } from "../logins/find.ts"
 import { forgotPassword, lookAtReset, resetPassword } from "../logins/reset.ts"
@@ -15,8 +16,6 @@ import { endedCookies, readCookie, refreshCookie } from "./cookies.ts"
 import { endByRefresh, refreshSession } from "./sessions.ts"
 
 const Nothing = z.strictObject({})
-const guesses = { times: 60, seconds: 60 }
-const rare = { times: 20, seconds: 60 }
 
 const onStaffHost =
   <I, O>(run: (request: PublicCtx, input: I) => Promise<O>) =>
@@ -43,28 +42,28 @@ const SlugAnswer = z.object({ slug: z.string(), free: z.boolean(), reason: z.str
 export const sessionRoutes = [
   openRoute({
     on: "POST /api/auth/sign-up",
-    limit: rare,
+    limit: seldomAMinute,
     input: SignUp,
     output: Done,
     run: onStaffHost(signUp),
   }),
   openRoute({
     on: "GET /api/auth/slug",
-    limit: guesses,
+    limit: oftenAMinute,
     input: z.strictObject({ slug: Slug }),
     output: SlugAnswer,
     run: onStaffHost(lookAtSlug),
   }),
   openRoute({
     on: "POST /api/auth/verify-email",
-    limit: rare,
+    limit: seldomAMinute,
     input: LinkToken,
     output: SignInResult,
     run: onStaffHost(verifyEmail),
   }),
   openRoute({
     on: "POST /api/auth/sign-in",
-    limit: guesses,
+    limit: oftenAMinute,
     input: SignIn,
     output: SignInResult,
     run: signIn,
@@ -73,21 +72,21 @@ export const sessionRoutes = [
   openRoute({ on: "POST /api/auth/sign-out", limit: "gateway", input: Nothing, output: Done, run: signOut }),
   openRoute({
     on: "POST /api/auth/forgot-password",
-    limit: rare,
+    limit: seldomAMinute,
     input: ForgotPassword,
     output: Done,
     run: forgotPassword,
   }),
   openRoute({
     on: "POST /api/auth/reset/look",
-    limit: guesses,
+    limit: oftenAMinute,
     input: LinkToken,
     output: LinkView,
     run: lookAtReset,
   }),
   openRoute({
     on: "POST /api/auth/reset",
-    limit: rare,
+    limit: seldomAMinute,
     input: UseLink,
     output: SignInResult,
     run: resetPassword,

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { Done } from "../../shared/sessions.ts"
 import { AskStatement, SendStatement, Statement, StatementSchedule } from "../../shared/statements.ts"
+import { oftenAMinute } from "../http/limit.ts"
 import { contactRoute, staffRoute } from "../http/route.ts"
 import {
   getContactStatement,
@@ -36,7 +37,7 @@ export const staffStatementRoutes = [
   staffRoute({
     on: "POST /api/staff/customers/{customerId}/statements",
     needs: "statements.send",
-    limit: { times: 60, seconds: 60 },
+    limit: oftenAMinute,
     input: SendStatement.safeExtend(ofCustomer),
     output: Done,
     run: sendStatement,

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { LinkToken } from "../../shared/links.ts"
 import { Done } from "../../shared/sessions.ts"
 import { GrantSupport, SupportAccess, SupportAccessList } from "../../shared/support.ts"
+import { seldomAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import { endSupport, grantSupport, listSupportAccess } from "./actions.ts"
 import { openSupport } from "./open.ts"
@@ -40,7 +41,7 @@ export const staffSupportRoutes = [
 export const supportRoutes = [
   openRoute({
     on: "POST /api/auth/support",
-    limit: { times: 20, seconds: 60 },
+    limit: seldomAMinute,
     input: LinkToken,
     output: Done,
     run: openSupport,

@@ -9,18 +9,30 @@ import { dictionaries } from "../words/dictionaries.ts"
 export type Sender = "portico" | "company"
 export type Link = { language: Language; url: string; until: string; company: UserText; name: UserText }
 
-export function verifyEmail({ language, url, until, company, name }: Link): MailContent {
-  const words = dictionaries[language]
-  const { subject, preheader, heading, text, button } = words.verifyEmail
+type LinkWords = { subject: string; preheader: string; button: string; until: (when: string) => string }
+
+/** One link that is there to be clicked, and the advice to who did not ask for it. */
+function linkMail(
+  { language, url, until }: Link,
+  { subject, preheader, button, until: untilText }: LinkWords,
+  says: Pick<MailContent, "heading" | "footer"> & { text: string },
+): MailContent {
+  const { hint, ignore } = dictionaries[language]
   return {
     subject,
     preheader,
-    heading: heading(name),
-    paragraphs: [text(company)],
-    button: { label: button, url, hint: words.hint },
-    notes: [words.verifyEmail.until(until), words.ignore],
-    footer: [words.portico],
+    heading: says.heading,
+    paragraphs: [says.text],
+    button: { label: button, url, hint },
+    notes: [untilText(until), ignore],
+    footer: says.footer,
   }
+}
+
+export function verifyEmail(link: Link): MailContent {
+  const { verifyEmail: words, portico } = dictionaries[link.language]
+  const text = words.text(link.company)
+  return linkMail(link, words, { heading: words.heading(link.name), text, footer: [portico] })
 }
 
 export function signUpRepeated({ language, url, company }: Omit<Link, "until" | "name">): MailContent {
@@ -44,18 +56,11 @@ export function footerOf(language: Language, sender: Sender, company: UserText):
 }
 
 /** For staff and for contacts; only a contact's comes from the company itself. */
-export function passwordReset({ language, url, until, company, name }: Link, sender: Sender): MailContent {
-  const words = dictionaries[language]
-  const { subject, preheader, heading, text, button } = words.reset
-  return {
-    subject,
-    preheader,
-    heading,
-    paragraphs: [text(name, company)],
-    button: { label: button, url, hint: words.hint },
-    notes: [words.reset.until(until), words.ignore],
-    footer: footerOf(language, sender, company),
-  }
+export function passwordReset(link: Link, sender: Sender): MailContent {
+  const { language, company, name } = link
+  const { reset: words } = dictionaries[language]
+  const footer = footerOf(language, sender, company)
+  return linkMail(link, words, { heading: words.heading, text: words.text(name, company), footer })
 }
 
 export type Invitation = Link & {
@@ -112,18 +117,11 @@ export function staffInvitation(values: StaffInvitation): MailContent {
 }
 
 /** To the new address: who reads it there can use the link, and nobody else. */
-export function emailChange({ language, url, until, company, name }: Link, sender: Sender): MailContent {
-  const words = dictionaries[language]
-  const { subject, preheader, heading, text, button } = words.emailChange
-  return {
-    subject,
-    preheader,
-    heading,
-    paragraphs: [text(name, company)],
-    button: { label: button, url, hint: words.hint },
-    notes: [words.emailChange.until(until), words.ignore],
-    footer: footerOf(language, sender, company),
-  }
+export function emailChange(link: Link, sender: Sender): MailContent {
+  const { language, company, name } = link
+  const { emailChange: words } = dictionaries[language]
+  const footer = footerOf(language, sender, company)
+  return linkMail(link, words, { heading: words.heading, text: words.text(name, company), footer })
 }
 
 /** The code is not in the subject, which bounces and delivery logs repeat. */

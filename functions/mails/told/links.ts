@@ -1,6 +1,6 @@
 import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost, staffHost } from "../../env.ts"
-import { mailedCode, mailedCodes } from "../../logins/codes.ts"
+import { mailedCode, mailedCodes } from "../../logins/mailed-codes.ts"
 import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
 import { fromPortico, nameOf } from "../compose.ts"
