@@ -1,5 +1,6 @@
 import { useNavigate } from "@solidjs/router"
 import { AccountSections } from "../account/sections.tsx"
+import { NotificationsCard } from "./notifications/card.tsx"
 import { PageHead } from "./page-head.tsx"
 import { paths } from "./paths.ts"
 import { forgetSession } from "./session.tsx"
@@ -16,6 +17,7 @@ export function AccountPage() {
     <>
       <PageHead title={t().app.account} text={t().app.accountText} />
       <AccountSections signedOut={signedOut} />
+      <NotificationsCard />
     </>
   )
 }

@@ -27,19 +27,11 @@ import type {
   UpdateTenant,
 } from "../../../shared/tenants.ts"
 import { send } from "../lib/api.ts"
+import { withQuery } from "./asked.ts"
 
-type Paging = { after?: string | undefined; limit?: number }
-type Asked = Record<string, string | number | undefined>
-
-function withQuery(path: string, asked: Asked) {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(asked))
-    if (value !== undefined && value !== "") search.set(name, String(value))
-  const text = search.toString()
-  return text ? `${path}?${text}` : path
-}
-
-const read = <T>(path: string, asked: Asked = {}) => send<T>("GET", withQuery(path, asked))
+export type Paging = { after?: string | undefined; limit?: number }
+export const read = <T>(path: string, asked: Parameters<typeof withQuery>[1] = {}) =>
+  send<T>("GET", withQuery(path, asked))
 
 export type SlugAnswer = { slug: string; free: boolean; reason?: "taken" | "reserved" | "not_a_slug" }
 

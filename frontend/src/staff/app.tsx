@@ -27,6 +27,39 @@ const EditCustomer = page(() => import("./customers/edit.tsx").then((module) => 
 const Invoices = page(() => import("./invoices/list.tsx").then((module) => module.InvoicesPage))
 const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
 const Payments = page(() => import("./payments/list.tsx").then((module) => module.PaymentsPage))
+const NewInvoice = page(() => import("./invoices/editor.tsx").then((module) => module.NewInvoicePage))
+const EditInvoice = page(() => import("./invoices/editor.tsx").then((module) => module.EditInvoicePage))
+const RecordPayment = page(() =>
+  import("./invoices/record-payment.tsx").then((module) => module.RecordPaymentPage),
+)
+const CreditNotes = page(() => import("./credit-notes/list.tsx").then((module) => module.CreditNotesPage))
+const CreditNote = page(() => import("./credit-notes/detail.tsx").then((module) => module.CreditNotePage))
+const NewCreditNote = page(() =>
+  import("./credit-notes/editor.tsx").then((module) => module.NewCreditNotePage),
+)
+const EditCreditNote = page(() =>
+  import("./credit-notes/editor.tsx").then((module) => module.EditCreditNotePage),
+)
+const Estimates = page(() => import("./estimates/list.tsx").then((module) => module.EstimatesPage))
+const Estimate = page(() => import("./estimates/detail.tsx").then((module) => module.EstimatePage))
+const NewEstimate = page(() => import("./estimates/editor.tsx").then((module) => module.NewEstimatePage))
+const EditEstimate = page(() => import("./estimates/editor.tsx").then((module) => module.EditEstimatePage))
+const Projects = page(() => import("./projects/list.tsx").then((module) => module.ProjectsPage))
+const Project = page(() => import("./projects/detail.tsx").then((module) => module.ProjectPage))
+const NewProject = page(() => import("./projects/form.tsx").then((module) => module.NewProjectPage))
+const EditProject = page(() => import("./projects/form.tsx").then((module) => module.EditProjectPage))
+const Retainers = page(() => import("./retainers/list.tsx").then((module) => module.RetainersPage))
+const Retainer = page(() => import("./retainers/detail.tsx").then((module) => module.RetainerPage))
+const NewRetainer = page(() => import("./retainers/new.tsx").then((module) => module.NewRetainerPage))
+const Queries = page(() => import("./queries/list.tsx").then((module) => module.QueriesPage))
+const Query = page(() => import("./queries/thread.tsx").then((module) => module.QueryPage))
+const Requests = page(() => import("./requests/list.tsx").then((module) => module.RequestsPage))
+const Request = page(() => import("./requests/detail.tsx").then((module) => module.RequestPage))
+const Numbering = page(() => import("./settings/numbering.tsx").then((module) => module.NumberingPage))
+const QuerySettings = page(() => import("./settings/queries.tsx").then((module) => module.QuerySettingsPage))
+const StatementSettings = page(() =>
+  import("./settings/statements.tsx").then((module) => module.StatementSettingsPage),
+)
 const Imports = page(() => import("./imports/list.tsx").then((module) => module.ImportsPage))
 const Import = page(() => import("./imports/detail.tsx").then((module) => module.ImportPage))
 const Settings = page(() => import("./settings/layout.tsx").then((module) => module.SettingsLayout))
@@ -67,9 +100,31 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
               <Route path={paths.newCustomer} component={NewCustomer} />
               <Route path={paths.customer(":id")} component={Customer} />
               <Route path={paths.editCustomer(":id")} component={EditCustomer} />
-              <Route path={paths.invoice(":customerId", ":id")} component={Invoice} />
               <Route path={paths.invoices} component={Invoices} />
+              <Route path={paths.newInvoice()} component={NewInvoice} />
+              <Route path={paths.invoice(":customerId", ":id")} component={Invoice} />
+              <Route path={paths.editInvoice(":customerId", ":id")} component={EditInvoice} />
+              <Route path={paths.newCreditNote(":customerId", ":id")} component={NewCreditNote} />
+              <Route path={paths.creditNotes} component={CreditNotes} />
+              <Route path={paths.creditNote(":customerId", ":id")} component={CreditNote} />
+              <Route path={paths.editCreditNote(":customerId", ":id")} component={EditCreditNote} />
+              <Route path={paths.estimates} component={Estimates} />
+              <Route path={paths.newEstimate()} component={NewEstimate} />
+              <Route path={paths.estimate(":customerId", ":id")} component={Estimate} />
+              <Route path={paths.editEstimate(":customerId", ":id")} component={EditEstimate} />
+              <Route path={paths.projects} component={Projects} />
+              <Route path={paths.newProject()} component={NewProject} />
+              <Route path={paths.project(":customerId", ":id")} component={Project} />
+              <Route path={paths.editProject(":customerId", ":id")} component={EditProject} />
+              <Route path={paths.retainers} component={Retainers} />
+              <Route path={paths.newRetainer()} component={NewRetainer} />
+              <Route path={paths.retainer(":customerId", ":id")} component={Retainer} />
+              <Route path={paths.queries} component={Queries} />
+              <Route path={paths.query(":customerId", ":id")} component={Query} />
+              <Route path={paths.requests} component={Requests} />
+              <Route path={paths.request(":customerId", ":id")} component={Request} />
               <Route path={paths.payments} component={Payments} />
+              <Route path={paths.recordPayment()} component={RecordPayment} />
               <Route path={paths.imports} component={Imports} />
               <Route path={paths.import(":id")} component={Import} />
               <Route path={paths.account} component={Account} />
@@ -79,6 +134,9 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
                 <Route path="/portal" component={Portal} />
                 <Route path="/branding" component={Branding} />
                 <Route path="/payments" component={Stripe} />
+                <Route path="/numbering" component={Numbering} />
+                <Route path="/queries" component={QuerySettings} />
+                <Route path="/statements" component={StatementSettings} />
                 <Route path="/team" component={Team} />
                 <Route path="/security" component={Security} />
                 <Route path="/audit" component={Audit} />

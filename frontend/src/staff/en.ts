@@ -5,6 +5,8 @@ const count = (n: number, one: string, other: string) =>
 
 /** What an activity sentence may be told: all optional, since old events know less. */
 export type Told = {
+  /** Of a document: a key of `documents`. */
+  kind?: string
   name?: string
   email?: string
   number?: string
@@ -15,6 +17,32 @@ export type Told = {
 }
 
 const named = (text: string | undefined, otherwise: string) => (text ? isolate(text) : otherwise)
+
+const documents: Record<string, string> = {
+  invoice: "invoices",
+  creditNote: "credit notes",
+  estimate: "estimates",
+  project: "projects",
+  retainer: "retainers",
+  receipt: "receipts",
+}
+const oneDocument: Record<string, string> = {
+  invoice: "invoice",
+  creditNote: "credit note",
+  estimate: "estimate",
+  project: "project",
+  retainer: "retainer",
+  statement: "statement",
+  receipt: "receipt",
+}
+const theDocument = (e: Told) =>
+  `${oneDocument[e.kind ?? ""] ?? "document"} ${named(e.number ?? e.name, "")}`.trim()
+const aDocument = (e: Told) => {
+  const name = oneDocument[e.kind ?? ""] ?? "document"
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`
+}
+const sum = (e: Told) => named(e.amount, "money")
+const retainer = (e: Told) => `retainer ${named(e.number ?? e.name, "")}`.trim()
 
 export const en = {
   common: {
@@ -121,6 +149,14 @@ export const en = {
     payments: "Payments",
     imports: "Imports",
     settings: "Settings",
+    creditNotes: "Credit notes",
+    estimates: "Estimates",
+    projects: "Projects",
+    retainers: "Retainers",
+    queries: "Queries",
+    requests: "Requests",
+    groups: { receivables: "Receivables", work: "Work", inbox: "Inbox" },
+    waiting: (n: string) => `${n} waiting`,
     viewPortal: "Open customer portal",
     signOut: "Sign out",
     language: "Language",
@@ -314,6 +350,7 @@ export const en = {
     details: "Details",
     source: "Comes from",
     tabs: "Customer sections",
+    statement: "Statement",
     balances: "Balances",
     open: "Outstanding",
     overdue: "Overdue",
@@ -450,7 +487,18 @@ export const en = {
       failed: "Failed",
       expired: "Not finished",
     },
-    methods: { card: "Card", import: "Your books", bank: "Bank transfer" },
+    methods: {
+      card: "Card",
+      import: "Your books",
+      bank: "Bank transfer",
+      bankTransfer: "Bank transfer",
+      cash: "Cash",
+      cheque: "Cheque",
+      retainer: "Retainer",
+      other: "Otherwise",
+    },
+    record: "Record payment",
+    receipt: "Receipt",
     more: (n: number) => count(n, "and 1 more", "and # more"),
     excess: (amount: string) => `${isolate(amount)} too much`,
     empty: "No payments yet",
@@ -636,6 +684,9 @@ export const en = {
     portal: "Customer portal",
     branding: "Branding",
     payments: "Payments",
+    numbering: "Numbering",
+    queries: "Queries",
+    statements: "Statements",
     team: "Team",
     security: "Security",
     audit: "Audit log",
@@ -988,52 +1039,53 @@ export const en = {
       "apiKey.created": (e: Told) => `API key ${named(e.name, "")} made`.replace("  ", " "),
       "apiKey.revoked": (e: Told) => `API key ${named(e.name, "")} revoked`.replace("  ", " "),
       "audit.exported": () => "Exported the audit log",
-      "document.drafted": (e: Told) => `Draft made ${named(e.number ?? e.name, "")}`.trim(),
-      "document.changed": (e: Told) => `Document changed ${named(e.number ?? e.name, "")}`.trim(),
-      "document.published": (e: Told) => `Published ${named(e.number ?? e.name, "")}`.trim(),
-      "document.voided": (e: Told) => `Made void ${named(e.number ?? e.name, "")}`.trim(),
-      "document.discarded": (e: Told) => `Draft discarded ${named(e.number ?? e.name, "")}`.trim(),
-      "document.viewed": (e: Told) => `Viewed ${named(e.number ?? e.name, "")}`.trim(),
-      "document.downloaded": (e: Told) => `Downloaded ${named(e.number ?? e.name, "")}`.trim(),
-      "numbering.updated": (e: Told) => `Numbering changed ${named(e.number ?? e.name, "")}`.trim(),
-      "payment.recorded": (e: Told) => `Payment recorded ${named(e.number ?? e.name, "")}`.trim(),
-      "retainer.received": (e: Told) => `Money received on retainer ${named(e.number ?? e.name, "")}`.trim(),
-      "retainer.drawn": (e: Told) => `Drawn from retainer ${named(e.number ?? e.name, "")}`.trim(),
-      "retainer.refunded": (e: Told) => `Refunded from retainer ${named(e.number ?? e.name, "")}`.trim(),
-      "estimate.accepted": (e: Told) => `Accepted estimate ${named(e.number ?? e.name, "")}`.trim(),
-      "estimate.declined": (e: Told) => `Declined estimate ${named(e.number ?? e.name, "")}`.trim(),
-      "estimate.invoiced": (e: Told) => `Invoice made from estimate ${named(e.number ?? e.name, "")}`.trim(),
-      "statement.sent": (e: Told) => `Statement sent ${named(e.number ?? e.name, "")}`.trim(),
-      "statement.scheduleChanged": (e: Told) =>
-        `Monthly statements changed ${named(e.number ?? e.name, "")}`.trim(),
-      "query.opened": (e: Told) => `Asked ${named(e.number ?? e.name, "")}`.trim(),
-      "query.contactReplied": (e: Told) => `Customer answered ${named(e.number ?? e.name, "")}`.trim(),
-      "query.staffReplied": (e: Told) => `Answered ${named(e.number ?? e.name, "")}`.trim(),
-      "query.noteAdded": (e: Told) => `Internal note added ${named(e.number ?? e.name, "")}`.trim(),
-      "query.assigned": (e: Told) => `Query assigned ${named(e.number ?? e.name, "")}`.trim(),
-      "query.statusChanged": (e: Told) => `Query status changed ${named(e.number ?? e.name, "")}`.trim(),
-      "query.mailRefused": (e: Told) =>
-        `A mail to a query was not taken ${named(e.number ?? e.name, "")}`.trim(),
-      "query.settingsUpdated": (e: Told) =>
-        `Settings of queries changed ${named(e.number ?? e.name, "")}`.trim(),
-      "creditNote.requested": (e: Told) => `Credit note requested ${named(e.number ?? e.name, "")}`.trim(),
+      "document.drafted": (e: Told) => `Started a draft of ${aDocument(e)}`,
+      "document.changed": (e: Told) => `Changed ${theDocument(e)}`,
+      "document.published": (e: Told) =>
+        `Published ${theDocument(e)}${e.amount ? ` over ${isolate(e.amount)}` : ""}`,
+      "document.voided": (e: Told) => `Made ${theDocument(e)} void`,
+      "document.discarded": (e: Told) => `Discarded a draft of ${aDocument(e)}`,
+      "document.viewed": (e: Told) => `Viewed ${theDocument(e)}`,
+      "document.downloaded": (e: Told) => `Downloaded ${theDocument(e)}`,
+      "numbering.updated": (e: Told) => `Changed how ${documents[e.kind ?? ""] ?? "documents"} are numbered`,
+      "payment.recorded": (e: Told) =>
+        e.amount ? `Recorded a payment of ${isolate(e.amount)}` : "Recorded a payment",
+      "retainer.received": (e: Told) => `Received ${sum(e)} on ${retainer(e)}`,
+      "retainer.drawn": (e: Told) => `Drew ${sum(e)} from ${retainer(e)}`,
+      "retainer.refunded": (e: Told) => `Refunded ${sum(e)} from ${retainer(e)}`,
+      "estimate.accepted": (e: Told) => `Accepted estimate ${named(e.number, "")}`.trim(),
+      "estimate.declined": (e: Told) => `Declined estimate ${named(e.number, "")}`.trim(),
+      "estimate.invoiced": (e: Told) => `Made an invoice from estimate ${named(e.number, "")}`.trim(),
+      "statement.sent": (e: Told) =>
+        e.email ? `Sent a statement to ${isolate(e.email)}` : "Sent a statement",
+      "statement.scheduleChanged": () => "Changed monthly statements",
+      "query.opened": (e: Told) => `Asked: ${named(e.name, "a query")}`,
+      "query.contactReplied": (e: Told) => `Wrote back in ${named(e.name, "a query")}`,
+      "query.staffReplied": (e: Told) => `Answered ${named(e.name, "a query")}`,
+      "query.noteAdded": (e: Told) => `Added an internal note to ${named(e.name, "a query")}`,
+      "query.assigned": (e: Told) => `Assigned ${named(e.name, "a query")}`,
+      "query.statusChanged": (e: Told) => `Changed the status of ${named(e.name, "a query")}`,
+      "query.mailRefused": () => "A mail to a query was not taken",
+      "query.settingsUpdated": () => "Changed settings of queries",
+      "creditNote.requested": (e: Told) =>
+        `Asked for a credit note${e.amount ? ` of ${isolate(e.amount)}` : ""}${e.number ? ` on ${isolate(e.number)}` : ""}`,
       "creditNote.requestApproved": (e: Told) =>
-        `Credit-note request approved ${named(e.number ?? e.name, "")}`.trim(),
+        `Approved a credit note${e.amount ? ` of ${isolate(e.amount)}` : ""}${e.number ? ` on ${isolate(e.number)}` : ""}`,
       "creditNote.requestDeclined": (e: Told) =>
-        `Credit-note request declined ${named(e.number ?? e.name, "")}`.trim(),
+        `Declined a credit-note request${e.number ? ` on ${isolate(e.number)}` : ""}`,
       "creditNote.requestWithdrawn": (e: Told) =>
-        `Credit-note request withdrawn ${named(e.number ?? e.name, "")}`.trim(),
-      "details.proposed": (e: Told) => `Proposed new billing details ${named(e.number ?? e.name, "")}`.trim(),
-      "details.approved": (e: Told) => `Billing details approved ${named(e.number ?? e.name, "")}`.trim(),
-      "details.declined": (e: Told) => `Billing details declined ${named(e.number ?? e.name, "")}`.trim(),
-      "details.withdrawn": (e: Told) =>
-        `Proposal of billing details withdrawn ${named(e.number ?? e.name, "")}`.trim(),
-      "documentLink.sent": (e: Told) => `Link to the invoice sent ${named(e.number ?? e.name, "")}`.trim(),
-      "documentLink.opened": (e: Told) => `Invoice opened by link ${named(e.number ?? e.name, "")}`.trim(),
+        `Withdrew a credit-note request${e.number ? ` on ${isolate(e.number)}` : ""}`,
+      "details.proposed": () => "Proposed new billing details",
+      "details.approved": () => "Approved new billing details",
+      "details.declined": () => "Declined new billing details",
+      "details.withdrawn": () => "Withdrew proposed billing details",
+      "documentLink.sent": (e: Told) =>
+        `Sent a link to invoice ${named(e.number, "")}${e.email ? ` to ${isolate(e.email)}` : ""}`,
+      "documentLink.opened": (e: Told) => `Opened invoice ${named(e.number, "")} by its link`,
       "documentLink.revoked": (e: Told) =>
-        `Link to the invoice revoked ${named(e.number ?? e.name, "")}`.trim(),
-      "notifications.changed": (e: Told) => `Changed notifications ${named(e.number ?? e.name, "")}`.trim(),
-      "attachment.added": (e: Told) => `File attached ${named(e.number ?? e.name, "")}`.trim(),
+        `Revoked a link to invoice ${named(e.number, "")}${e.email ? ` of ${isolate(e.email)}` : ""}`,
+      "notifications.changed": () => "Changed which mails they get",
+      "attachment.added": (e: Told) => `Attached ${named(e.file ?? e.name, "a file")}`,
     },
   },
 }

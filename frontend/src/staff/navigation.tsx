@@ -1,11 +1,17 @@
-import { A } from "@solidjs/router"
-import { For, Show } from "solid-js"
+import { A, createAsync } from "@solidjs/router"
+import { type Component, For, Show, Suspense } from "solid-js"
+import Projects from "~icons/lucide/briefcase"
 import Card from "~icons/lucide/credit-card"
 import Portal from "~icons/lucide/external-link"
+import CreditNotes from "~icons/lucide/file-minus"
+import Estimates from "~icons/lucide/file-pen-line"
 import Invoices from "~icons/lucide/file-text"
 import Home from "~icons/lucide/house"
+import Requests from "~icons/lucide/inbox"
 import SignOut from "~icons/lucide/log-out"
 import MenuIcon from "~icons/lucide/menu"
+import Queries from "~icons/lucide/messages-square"
+import Retainers from "~icons/lucide/piggy-bank"
 import Settings from "~icons/lucide/settings"
 import Imports from "~icons/lucide/upload"
 import Customers from "~icons/lucide/users"
@@ -15,28 +21,109 @@ import { LanguageSwitch } from "./language.tsx"
 import { paths } from "./paths.ts"
 import { useStaff } from "./session.tsx"
 import { createSignOut } from "./sign-out.ts"
+import { countQueries, countRequests } from "./waiting.ts"
 import { Wordmark } from "./wordmark.tsx"
 import { useWords } from "./words.tsx"
 
-const places = [
-  { name: "home", href: paths.home, icon: Home },
-  { name: "customers", href: paths.customers, icon: Customers },
-  { name: "invoices", href: paths.invoices, icon: Invoices },
-  { name: "payments", href: paths.payments, icon: Card },
-  { name: "imports", href: paths.imports, icon: Imports },
-  { name: "settings", href: paths.settings, icon: Settings },
-] as const
+type Place = {
+  name:
+    | "home"
+    | "customers"
+    | "invoices"
+    | "creditNotes"
+    | "payments"
+    | "estimates"
+    | "projects"
+    | "retainers"
+    | "queries"
+    | "requests"
+    | "imports"
+    | "settings"
+  href: string
+  icon: Component<{ "aria-hidden": "true" }>
+}
+type Group = { name?: "receivables" | "work" | "inbox"; places: Place[] }
+
+const groups: Group[] = [
+  {
+    places: [
+      { name: "home", href: paths.home, icon: Home },
+      { name: "customers", href: paths.customers, icon: Customers },
+    ],
+  },
+  {
+    name: "inbox",
+    places: [
+      { name: "queries", href: paths.queries, icon: Queries },
+      { name: "requests", href: paths.requests, icon: Requests },
+    ],
+  },
+  {
+    name: "receivables",
+    places: [
+      { name: "invoices", href: paths.invoices, icon: Invoices },
+      { name: "creditNotes", href: paths.creditNotes, icon: CreditNotes },
+      { name: "payments", href: paths.payments, icon: Card },
+    ],
+  },
+  {
+    name: "work",
+    places: [
+      { name: "estimates", href: paths.estimates, icon: Estimates },
+      { name: "projects", href: paths.projects, icon: Projects },
+      { name: "retainers", href: paths.retainers, icon: Retainers },
+    ],
+  },
+  {
+    places: [
+      { name: "imports", href: paths.imports, icon: Imports },
+      { name: "settings", href: paths.settings, icon: Settings },
+    ],
+  },
+]
+
+const counted = { queries: countQueries, requests: countRequests }
+
+/** How much waits there, once it is known; the place is there without it. */
+function Waiting(props: { count: () => Promise<string | undefined> }) {
+  const { t } = useWords()
+  const count = createAsync(() => props.count())
+  return (
+    <Suspense>
+      <Show when={count()}>
+        {(text) => (
+          <span class="waiting">
+            <span aria-hidden="true">{text()}</span>
+            <span class="hidden-text">{t().app.waiting(text())}</span>
+          </span>
+        )}
+      </Show>
+    </Suspense>
+  )
+}
+
+function PlaceLink(props: { place: Place }) {
+  const { t } = useWords()
+  const count = () => counted[props.place.name as keyof typeof counted]
+  return (
+    <A href={props.place.href} end={props.place.href === paths.home}>
+      <props.place.icon aria-hidden="true" />
+      {t().app[props.place.name]}
+      <Show when={count()}>{(ask) => <Waiting count={ask()} />}</Show>
+    </A>
+  )
+}
 
 function Places() {
   const { t } = useWords()
   return (
     <nav class="places" aria-label={t().app.navigation}>
-      <For each={places}>
-        {(place) => (
-          <A href={place.href} end={place.href === paths.home}>
-            <place.icon aria-hidden="true" />
-            {t().app[place.name]}
-          </A>
+      <For each={groups}>
+        {(group) => (
+          <div class="place-group">
+            <Show when={group.name}>{(name) => <p class="place-title">{t().app.groups[name()]}</p>}</Show>
+            <For each={group.places}>{(place) => <PlaceLink place={place} />}</For>
+          </div>
         )}
       </For>
     </nav>

@@ -19,8 +19,14 @@ function invoicesOf({ invoices, invoicesNew, invoicesChanged }: PorticoEvent["fa
   return added === undefined ? countOf(invoices) : added + (countOf(invoicesChanged) ?? 0)
 }
 
-const toldOf = ({ facts }: PorticoEvent, words: Words): Told => ({
-  name: textOf(facts.name),
+type Happened = Pick<PorticoEvent, "type" | "facts">
+
+/** Queries and requests name what they are about; notes and files name nothing. */
+const nameOf = (facts: PorticoEvent["facts"]) => textOf(facts.name) ?? textOf(facts.subject)
+
+const toldOf = ({ facts }: Happened, words: Words): Told => ({
+  kind: textOf(facts.kind),
+  name: nameOf(facts),
   email: textOf(facts.email),
   number: textOf(facts.number),
   file: textOf(facts.fileName) ?? textOf(facts.import),
@@ -29,5 +35,5 @@ const toldOf = ({ facts }: PorticoEvent, words: Words): Told => ({
 })
 
 /** What happened, as a sentence in the reader's language. */
-export const sentence = (event: PorticoEvent, words: Words) =>
+export const sentence = (event: Happened, words: Words) =>
   words.t().activity.event[event.type](toldOf(event, words))

@@ -7,6 +7,7 @@ import { Load } from "../../ui/load.tsx"
 import { Segments } from "../../ui/segments.tsx"
 import { TableSkeleton } from "../../ui/skeleton.tsx"
 import { getCustomerInvoices } from "../api.ts"
+import { NewInvoice } from "../invoices/list.tsx"
 import { InvoiceTable, type Sorting } from "../invoices/table.tsx"
 import { Pager } from "../pager.tsx"
 import { SearchBox } from "../search-box.tsx"
@@ -84,6 +85,7 @@ export function CustomerInvoices(props: { customerId: string }) {
           value={state.asked().search ?? ""}
           onSearch={(text) => state.change({ search: text || undefined })}
         />
+        <NewInvoice customerId={props.customerId} />
       </div>
       <Load keys={[getCustomerInvoices.key]} skeleton={<TableSkeleton rows={8} columns={5} />}>
         <Invoices customerId={props.customerId} state={state} />

@@ -1,70 +1,97 @@
-import { createAsync, useParams } from "@solidjs/router"
-import { Show } from "solid-js"
-import Download from "~icons/lucide/download"
+import { A, createAsync, useParams } from "@solidjs/router"
+import { For, Show } from "solid-js"
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
-import { ButtonLink } from "../../ui/button.tsx"
 import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoice } from "../api.ts"
+import { FileList } from "../documents/attachments.tsx"
+import { HistoryCard } from "../documents/history.tsx"
+import { useDocumentWords } from "../documents/words.ts"
 import { PageHead } from "../page-head.tsx"
 import { paths } from "../paths.ts"
-import { useWords } from "../words.tsx"
-import { InvoiceBadge } from "./badge.tsx"
+import { LinksCard } from "./links.tsx"
 import { InvoicePaper } from "./paper.tsx"
 import { InvoicePayments } from "./payments.tsx"
+import { InvoiceAside } from "./summary.tsx"
+import { useInvoiceWords } from "./words.ts"
+import "../../styles/rows.css"
+import "../documents/documents.css"
 
-function Summary(props: { detail: InvoiceDetail }) {
-  const { t, money, language } = useWords()
-  const remark = () => {
-    if (props.detail.state === "processing") return t().invoices.processing
-    if (props.detail.state === "draft") return t().invoices.draft
-    return props.detail.state === "void" ? t().invoices.void : undefined
-  }
-  const other = () => (language() === "ar" ? "en" : "ar")
-  const pdf = (chosen: string) =>
-    paths.invoicePdf(props.detail.invoice.customerId, props.detail.invoice.id, chosen)
+function CreditNotesCard(props: { detail: InvoiceDetail }) {
+  const { own, date, money } = useInvoiceWords()
   return (
-    <aside class="card summary" aria-label={t().invoices.balance}>
-      <span class="soft">{t().invoices.balance}</span>
-      <span class="figure-amount">{money(props.detail.due)}</span>
-      <span>
-        <InvoiceBadge state={props.detail.state} />{" "}
-        <Show when={props.detail.daysOverdue}>
-          {(days) => <span class="bad small">{t().invoices.daysOverdue(days())}</span>}
-        </Show>
-      </span>
-      <Show when={remark()}>{(text) => <p class="soft">{text()}</p>}</Show>
-      <ButtonLink href={pdf(language())} download kind="primary" wide>
-        <Download aria-hidden="true" />
-        {t().invoices.pdf}
-      </ButtonLink>
-      <ButtonLink href={pdf(other())} download wide>
-        {other() === "ar" ? t().invoices.pdfArabic : t().invoices.pdfEnglish}
-      </ButtonLink>
-    </aside>
+    <section class="card" aria-labelledby="credit-notes">
+      <h2 id="credit-notes">{own().creditNotes}</h2>
+      <ul class="ledger">
+        <For each={props.detail.creditNotes}>
+          {(note) => (
+            <li>
+              <span>
+                <A href={paths.creditNote(props.detail.invoice.customerId, note.id)}>
+                  <bdi>{note.number}</bdi>
+                </A>{" "}
+                <span class="soft">{date(note.on)}</span>
+              </span>
+              <span class="number">{money(note.amount)}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  )
+}
+
+function AttachmentsCard(props: { detail: InvoiceDetail }) {
+  const { own } = useDocumentWords()
+  return (
+    <section class="card" aria-labelledby="attachments">
+      <h2 id="attachments">{own().attachments}</h2>
+      <FileList customerId={props.detail.invoice.customerId} files={props.detail.attachments} />
+    </section>
+  )
+}
+
+function Cards(props: { detail: InvoiceDetail }) {
+  const published = () => props.detail.invoice.document === "published"
+  return (
+    <div class="sections">
+      <InvoicePaper detail={props.detail} />
+      <Show when={props.detail.attachments.length}>
+        <AttachmentsCard detail={props.detail} />
+      </Show>
+      <Show when={props.detail.creditNotes.length}>
+        <CreditNotesCard detail={props.detail} />
+      </Show>
+      <Show when={published()}>
+        <InvoicePayments payments={props.detail.payments} />
+        <LinksCard customerId={props.detail.invoice.customerId} id={props.detail.invoice.id} />
+      </Show>
+      <HistoryCard
+        customerId={props.detail.invoice.customerId}
+        kind="invoices"
+        id={props.detail.invoice.id}
+      />
+    </div>
   )
 }
 
 function Invoice(props: { customerId: string; id: string }) {
-  const words = useWords()
+  const words = useInvoiceWords()
   const detail = createAsync(() => getInvoice(props.customerId, props.id))
   return (
     <Show when={detail()}>
       {(loaded) => (
         <>
           <PageHead
-            title={loaded().invoice.number}
+            title={loaded().invoice.number || words.own().draftName}
             back={{
               href: paths.customerInvoices(props.customerId),
               text: words.t().invoices.backToCustomer(words.name(loaded().customer)),
             }}
           />
           <div class="beside">
-            <div class="sections">
-              <InvoicePaper detail={loaded()} />
-              <InvoicePayments payments={loaded().payments} />
-            </div>
-            <Summary detail={loaded()} />
+            <Cards detail={loaded()} />
+            <InvoiceAside detail={loaded()} />
           </div>
         </>
       )}

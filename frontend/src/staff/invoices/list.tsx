@@ -11,6 +11,19 @@ import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { InvoiceTable } from "./table.tsx"
+import { useInvoiceWords } from "./words.ts"
+
+export function NewInvoice(props: { customerId?: string; primary?: boolean }) {
+  const { own } = useInvoiceWords()
+  const { may } = useStaff()
+  return (
+    <Show when={may("documents.write")}>
+      <ButtonLink href={paths.newInvoice(props.customerId)} kind={props.primary ? "primary" : "plain"}>
+        {own().new}
+      </ButtonLink>
+    </Show>
+  )
+}
 
 function NoInvoices() {
   const { t } = useWords()
@@ -46,7 +59,9 @@ export function InvoicesPage() {
   const [search] = useSearchParams<{ after?: string }>()
   return (
     <>
-      <PageHead title={t().invoices.title} text={t().invoices.text} />
+      <PageHead title={t().invoices.title} text={t().invoices.text}>
+        <NewInvoice primary />
+      </PageHead>
       <Load keys={[getInvoices.key]} skeleton={<TableSkeleton rows={10} columns={6} />}>
         <Invoices after={search.after} />
       </Load>

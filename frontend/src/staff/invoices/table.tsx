@@ -52,7 +52,7 @@ function columnsOf({ t, date }: Words, withCustomer: boolean): Column<InvoiceSum
       main: true,
       cell: (line) => (
         <A href={paths.invoice(line.customerId, line.id)}>
-          <bdi>{line.number}</bdi>
+          <bdi>{line.number || t().invoices.states.draft}</bdi>
         </A>
       ),
     },

@@ -80,6 +80,21 @@ function columnsOf(words: Words): Column<PaymentView>[] {
       heading: t().payments.state,
       cell: (payment) => <Badge tone={tones[payment.state]}>{t().payments.states[payment.state]}</Badge>,
     },
+    {
+      heading: t().payments.receipt,
+      cell: (payment) => (
+        <Show when={payment.state === "succeeded"}>
+          <a
+            href={`${paths.file(payment.customerId, `payments/${payment.id}.pdf`)}?language=${words.language()}`}
+            rel="external"
+            download=""
+            class="quiet"
+          >
+            PDF
+          </a>
+        </Show>
+      ),
+    },
     { heading: t().payments.amount, numeric: true, cell: (payment) => <AmountCell payment={payment} /> },
   ]
 }
@@ -115,10 +130,15 @@ function Payments(props: { after: string | undefined }) {
 
 export function PaymentsPage() {
   const { t } = useWords()
+  const { may } = useStaff()
   const [search] = useSearchParams<{ after?: string }>()
   return (
     <>
-      <PageHead title={t().payments.title} text={t().payments.text} />
+      <PageHead title={t().payments.title} text={t().payments.text}>
+        <Show when={may("payments.write")}>
+          <ButtonLink href={paths.recordPayment()}>{t().payments.record}</ButtonLink>
+        </Show>
+      </PageHead>
       <Load keys={[getPayments.key]} skeleton={<TableSkeleton rows={10} columns={6} />}>
         <Payments after={search.after} />
       </Load>

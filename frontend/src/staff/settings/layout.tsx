@@ -6,8 +6,22 @@ import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 
-const sections = ["company", "portal", "branding", "payments", "team", "security", "audit"] as const
+const sections = [
+  "company",
+  "portal",
+  "branding",
+  "payments",
+  "numbering",
+  "queries",
+  "statements",
+  "team",
+  "security",
+  "audit",
+] as const
 const needs: Partial<Record<(typeof sections)[number], StaffPermission>> = {
+  numbering: "documents.read",
+  queries: "queries.read",
+  statements: "statements.read",
   security: "apiKeys.write",
   audit: "audit.read",
 }
@@ -16,6 +30,9 @@ const hrefs = {
   portal: paths.portal,
   branding: paths.branding,
   payments: paths.stripe,
+  numbering: paths.numbering,
+  queries: paths.querySettings,
+  statements: paths.statementSettings,
   team: paths.team,
   security: paths.security,
   audit: paths.audit,

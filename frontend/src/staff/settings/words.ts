@@ -1,0 +1,35 @@
+import { createPageWords } from "../page-words.ts"
+
+const en = {
+  numberingText: "Numbers are given when something is published, one after the other, without gaps.",
+  nextNumber: "Next:",
+  prefix: "Prefix",
+  prefixHint: "Capital letters, digits, / and -.",
+  next: "Next number",
+  width: "At least this many digits",
+  kinds: {
+    invoice: "Invoices",
+    creditNote: "Credit notes",
+    estimate: "Estimates",
+    retainer: "Retainers",
+    receipt: "Receipts",
+  },
+}
+
+const ar: typeof en = {
+  numberingText: "تُعطى الأرقام عند النشر، واحدًا بعد الآخر دون فجوات.",
+  nextNumber: "التالي:",
+  prefix: "البادئة",
+  prefixHint: "حروف لاتينية كبيرة وأرقام و / و -.",
+  next: "الرقم التالي",
+  width: "عدد الخانات على الأقل",
+  kinds: {
+    invoice: "الفواتير",
+    creditNote: "الإشعارات الدائنة",
+    estimate: "عروض الأسعار",
+    retainer: "الدفعات المقدمة",
+    receipt: "الإيصالات",
+  },
+}
+
+export const useSettingWords = createPageWords({ en, ar })
