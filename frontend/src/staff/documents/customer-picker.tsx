@@ -21,13 +21,15 @@ function Options(props: {
     return items
   })
   return (
-    <ul id={props.id} role="listbox" aria-label={own().customer} class="options">
-      <For each={page()} fallback={<li class="soft option-none">{own().customerNone}</li>}>
+    <div id={props.id} role="listbox" aria-label={own().customer} class="options">
+      <For each={page()} fallback={<p class="soft option-none">{own().customerNone}</p>}>
         {(line, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard, as the ARIA pattern says.
-          <li
-            id={`${props.id}-${at()}`}
+          <div
+            class="option"
             role="option"
+            tabIndex={-1}
+            id={`${props.id}-${at()}`}
             aria-selected={at() === props.active}
             onClick={() => props.choose(line)}
           >
@@ -37,10 +39,10 @@ function Options(props: {
                 <bdi>{line.number}</bdi>
               </span>
             </Show>
-          </li>
+          </div>
         )}
       </For>
-    </ul>
+    </div>
   )
 }
 

@@ -46,12 +46,12 @@ function createEditor(props: EditorProps, ask: (asked: Asked) => void) {
   const uploads = createUploads(() => props.customer.id, props.files)
   let publishing = false
   const content = () => ({ lines: lines.input(), attachmentIds: uploads.ids() })
-  const rated = () => props.kind === "invoice" && isRated(form.values.currency, tenant().trn)
+  const ratedIn = (currency: string) => props.kind === "invoice" && isRated(currency, tenant().trn)
   const leaving = createLeaving(() => JSON.stringify([form.values, content()]))
   const form = createForm<Values, string>({
     initial: props.initial,
     required: ["issuedOn", props.kind === "invoice" ? "dueOn" : "expiresOn"],
-    send: (values) => props.save(values, content(), rated()),
+    send: (values) => props.save(values, content(), ratedIn(values.currency)),
     sent: (id) => {
       leaving.keep()
       if (!publishing) return props.saved(id)
@@ -70,6 +70,7 @@ function createEditor(props: EditorProps, ask: (asked: Asked) => void) {
     publishing = toPublish
     element.requestSubmit()
   }
+  const rated = () => ratedIn(form.values.currency)
   return { form, lines, uploads, pricing, rated, leaving, submit }
 }
 
