@@ -2,23 +2,32 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda"
 import * as z from "zod"
 import { isRandomId } from "../shared/ids.ts"
 import { systemCtx } from "./context.ts"
+import { ArchiveMessage } from "./documents/archive-message.ts"
 import { runImportJob } from "./imports/jobs.ts"
 import { log } from "./log.ts"
 
-const Message = z.object({
+const ImportMessage = z.object({
   kind: z.enum(["import.analyse", "import.run"]),
   tenantId: z.string().refine(isRandomId),
   importId: z.string(),
 })
+const Message = z.discriminatedUnion("kind", [ImportMessage, ArchiveMessage])
 export type JobMessage = z.infer<typeof Message>
+
+async function work(message: JobMessage, requestId: string) {
+  const ctx = systemCtx(message.tenantId, requestId)
+  if (message.kind !== "document.archive") return runImportJob(ctx, message)
+  // Loaded for those who need it: an import starts without the code and the fonts that draw.
+  const { archivePublished } = await import("./documents/archive-job.ts")
+  return archivePublished(ctx, message)
+}
 
 /** Long work from the jobs queue. A message that fails comes back alone, and in the end reaches the dead letters. */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse["batchItemFailures"] = []
   for (const record of event.Records) {
     try {
-      const message = Message.parse(JSON.parse(record.body))
-      await runImportJob(systemCtx(message.tenantId, record.messageId), message)
+      await work(Message.parse(JSON.parse(record.body)), record.messageId)
     } catch (error) {
       log("error", { message: "job failed", requestId: record.messageId, error })
       batchItemFailures.push({ itemIdentifier: record.messageId })

@@ -5,6 +5,7 @@ import * as z from "zod"
 import { type AuditGroup, eventGroups } from "../shared/audit.ts"
 import { PorticoEvent } from "../shared/events.ts"
 import { isRandomId } from "../shared/ids.ts"
+import { archiveMessageOf } from "./documents/archive-message.ts"
 import { env } from "./env.ts"
 import { log } from "./log.ts"
 import type { MailMessage } from "./mail.ts"
@@ -31,15 +32,18 @@ function logEvent({ id, type, tenantId, actor, subjectId, ip }: z.infer<typeof E
   })
 }
 
+const send = (QueueUrl: string, message: object) =>
+  sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }))
+
 async function take({ eventName, dynamodb }: DynamoDBRecord) {
   if (eventName !== "INSERT" || !eventsPartition.test(dynamodb?.Keys?.pk?.S ?? "")) return
   const row = EventRow.parse(unmarshall((dynamodb?.NewImage ?? {}) as Image))
   logEvent(row)
+  const toArchive = archiveMessageOf(row.tenantId, row)
+  if (toArchive) await send(env.JOBS_QUEUE_URL, toArchive)
   if (!isMailed(row.type)) return
   const message: MailMessage = { tenantId: row.tenantId, eventId: row.id }
-  await sqs.send(
-    new SendMessageCommand({ QueueUrl: env.MAIL_QUEUE_URL, MessageBody: JSON.stringify(message) }),
-  )
+  await send(env.MAIL_QUEUE_URL, message)
 }
 
 /**

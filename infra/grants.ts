@@ -43,7 +43,7 @@ export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
   handlers.staff.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
   // An import too long for one run sends itself on.
   handlers.jobs.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
-  handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn])
+  handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn, queues.jobs.queueArn])
   handlers.mail.allow(["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationArn], {
     StringEquals: { "ses:FromAddress": mail.sender },
   })

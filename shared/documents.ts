@@ -19,6 +19,7 @@ export type DocumentKind = (typeof documentKinds)[number]
 /** A draft exists for staff alone; what is void stays readable for who could read it. */
 export const documentStatuses = ["draft", "published", "void"] as const
 export const DocumentStatus = z.enum(documentStatuses)
+export type DocumentStatus = z.infer<typeof DocumentStatus>
 
 export const DocumentLine = z.object({
   description: z.string(),
@@ -74,6 +75,7 @@ export type DocumentParties = z.infer<typeof DocumentParties>
 
 /** Dirhams for one unit of the document's currency, with all decimals that were published. */
 export const ExchangeRate = z.object({ toAed: Decimal, on: CalendarDate, source: z.string() })
+export type ExchangeRate = z.infer<typeof ExchangeRate>
 export const DraftExchangeRate = z.strictObject({
   toAed: Decimal.refine((rate) => Number(rate) > 0, "not_a_number"),
   on: CalendarDate,

@@ -2,10 +2,11 @@ import { unzipSync } from "fflate"
 import { PNG } from "pngjs"
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Answer, Visitor } from "../infra/local/visitor.ts"
+import { randomId } from "../shared/ids.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { printedLogo } from "./helpers/printed-invoice.ts"
 import { check, information, pagesOf, sourceOf, textOf } from "./helpers/read-pdf.ts"
-import { changeRow } from "./helpers/rows.ts"
+import { changeRow, putRows } from "./helpers/rows.ts"
 import { type Buyer, newBuyer, newShop, payAt, rowsOf, type Shop } from "./helpers/shop.ts"
 import { enablePortal } from "./helpers/world.ts"
 
@@ -148,6 +149,114 @@ describe("a receipt", () => {
     const done = await pay(other, other.ids)
     expect((await of(who.portal, done)).status).toBe(404)
   })
+})
+
+const aed = (minor: number) => ({ minor, currency: "AED" })
+const priced = {
+  currency: "AED",
+  pricesIncludeTax: false,
+  lines: [],
+  subtotal: aed(100),
+  tax: aed(5),
+  total: aed(105),
+}
+
+/** A row of a kind that other slices make, as its customer's. */
+async function putDocument({ tenantId, customerId }: Buyer, kind: string, changes: object) {
+  const id = `${kind}_${randomId()}`
+  const own = { id, version: 1, customerId, document: "published", issuedOn: "2026-11-23", ...priced }
+  const key = { pk: `T#${tenantId}#C#${customerId}`, sk: `${kind}#${id}` }
+  await putRows(cloud(), [{ ...key, ...own, createdAt: "2026-11-23T08:00:00.000Z", ...changes }])
+  return id
+}
+
+const creditNote = (who: Buyer, changes = {}) =>
+  putDocument(who, "creditNote", {
+    number: "CN-7",
+    invoiceId: who.ids[0],
+    invoiceNumber: "INV-70",
+    reason: "Returned",
+    applied: aed(105),
+    corrected: { before: aed(1_000), after: aed(895) },
+    ...changes,
+  })
+
+const estimate = (who: Buyer, changes = {}) =>
+  putDocument(who, "estimate", {
+    number: "EST-7",
+    expiresOn: "2026-12-31",
+    discount: aed(0),
+    attachmentIds: [],
+    revision: 1,
+    ...changes,
+  })
+
+describe.each([
+  [
+    "credit-notes",
+    creditNote,
+    ["Credit Note", "CN-7", "INV-70", "Returned", "Invoice value before AED 10.00"],
+  ],
+  ["estimates", estimate, ["Estimate", "EST-7", "AED 1.05 valid until 31 Dec 2026", "Signature"]],
+] as const)("%s", (path, make, stated) => {
+  test("are handed to their customer and to staff as the same bytes, and that is on record", async () => {
+    const [who, other] = [await buyer(), await buyer()]
+    const id = await make(who)
+    const first = await pdf(who.portal, `${path}/${id}.pdf`)
+    for (const words of stated) expect(textOf(first)).toContain(words)
+    const toStaff = await pdf(shop.tenant.owner, `customers/${who.customerId}/${path}/${id}.pdf`)
+    expect(toStaff.equals(first)).toBe(true)
+    expect((await other.portal.call(`GET /api/documents/${path}/${id}.pdf`)).status).toBe(404)
+    const events = await rowsOf(cloud(), `T#${who.tenantId}#events`)
+    expect(
+      events.filter(({ type, subjectId }) => type === "document.downloaded" && subjectId === id),
+    ).toHaveLength(1)
+  })
+
+  test("do not exist for their customer as drafts, and are stamped for staff", async () => {
+    const who = await buyer()
+    const id = await make(who, { document: "draft", number: "" })
+    expect((await who.portal.call(`GET /api/documents/${path}/${id}.pdf`)).status).toBe(404)
+    const answer = await file(shop.tenant.owner, `customers/${who.customerId}/${path}/${id}.pdf`)
+    expect(textOf(answer.bytes)).toContain("Draft")
+    expect(answer.headers["content-disposition"]).toMatch(/filename="(creditNote|estimate)\.pdf"/)
+  })
+})
+
+test("an estimate is hidden where the company has switched estimates off", async () => {
+  const who = await buyer()
+  const id = await estimate(who)
+  await enablePortal(shop.tenant.owner, ["estimates"])
+  expect((await who.portal.call(`GET /api/documents/estimates/${id}.pdf`)).body.reason).toBe("hidden")
+  await enablePortal(shop.tenant.owner)
+})
+
+test("what is published is archived at once, as the company looked then", async () => {
+  const who = await buyer()
+  const { owner } = shop.tenant
+  const [note, offer] = [await creditNote(who), await estimate(who)]
+  const published = { invoice: who.ids[0], creditNote: note, estimate: offer }
+  await owner.ok("PUT /api/staff/branding", { colour: "#1d4ed8", senderName: "Blue" })
+  for (const [kind, subjectId] of Object.entries(published)) {
+    const [id, at] = [`evt_${randomId()}`, new Date(cloud().now()).toISOString()]
+    const actor = { kind: "system", id: "system", name: "Portico" }
+    const told = {
+      type: "document.published",
+      at,
+      actor,
+      customerId: who.customerId,
+      subjectId,
+      facts: { kind },
+    }
+    await putRows(cloud(), [{ pk: `T#${who.tenantId}#events`, sk: id, id, tenantId: who.tenantId, ...told }])
+  }
+  await cloud().idle()
+  await owner.ok("PUT /api/staff/branding", { colour: "#b91c1c", senderName: "Red" })
+  const blue = "0.114 0.306 0.847 rg"
+  for (const on of [`invoices/${who.ids[0]}.pdf`, `credit-notes/${note}.pdf`, `estimates/${offer}.pdf`]) {
+    expect(sourceOf(await pdf(who.portal, on)), on).toContain(blue)
+    expect(sourceOf(await pdf(who.portal, `${on}?language=ar`)), on).not.toContain(blue)
+  }
 })
 
 describe("several invoices", () => {

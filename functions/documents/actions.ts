@@ -1,8 +1,13 @@
+import type { DocumentStatus } from "../../shared/documents.ts"
 import { notFound } from "../../shared/errors.ts"
 import type { PorticoEvent } from "../../shared/events.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
+import { printedCreditNote } from "../credit-notes/pdf-content.ts"
+import { creditNotes } from "../credit-notes/store.ts"
 import { customers } from "../customers/store.ts"
+import { printedEstimate } from "../estimates/pdf-content.ts"
+import { estimates } from "../estimates/store.ts"
 import { reply } from "../http/route.ts"
 import { publishedInvoice, requireVisible } from "../invoices/actions.ts"
 import { printedInvoice } from "../invoices/pdf-content.ts"
@@ -41,6 +46,40 @@ export async function downloadCustomerInvoice(ctx: StaffCtx, { customerId, id, l
     invoices.get(ctx, id, customerId),
   ])
   return fileOf(ctx, printedInvoice(ctx.tenant, customer, invoice, language))
+}
+
+/** What is published or void; a draft does not exist for a customer. */
+function issued<T extends { document: DocumentStatus }>(found: T): T {
+  if (found.document === "draft") throw notFound()
+  return found
+}
+
+export async function downloadCreditNote(ctx: ContactCtx, { id, language }: Asked) {
+  requireVisible(ctx.tenant, "invoices")
+  const note = issued(await creditNotes.get(ctx, id, ctx.customerId))
+  return handOut(ctx, printedCreditNote(ctx.tenant, ctx.customer, note, language))
+}
+
+export async function downloadCustomerCreditNote(ctx: StaffCtx, { customerId, id, language }: AskedOf) {
+  const [customer, note] = await Promise.all([
+    customers.get(ctx, customerId, customerId),
+    creditNotes.get(ctx, id, customerId),
+  ])
+  return fileOf(ctx, printedCreditNote(ctx.tenant, customer, note, language))
+}
+
+export async function downloadEstimate(ctx: ContactCtx, { id, language }: Asked) {
+  requireVisible(ctx.tenant, "estimates")
+  const estimate = issued(await estimates.get(ctx, id, ctx.customerId))
+  return handOut(ctx, printedEstimate(ctx.tenant, ctx.customer, estimate, language))
+}
+
+export async function downloadCustomerEstimate(ctx: StaffCtx, { customerId, id, language }: AskedOf) {
+  const [customer, estimate] = await Promise.all([
+    customers.get(ctx, customerId, customerId),
+    estimates.get(ctx, id, customerId),
+  ])
+  return fileOf(ctx, printedEstimate(ctx.tenant, customer, estimate, language))
 }
 
 /** There is a receipt of money that came in, and of no other attempt to pay. */

@@ -9,7 +9,6 @@ import { printedInvoice } from "../invoices/pdf-content.ts"
 import { invoices } from "../invoices/store.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
 import { viewedEach } from "../preview/viewed.ts"
-import { merge } from "./merge.ts"
 import { bytesOf, fileNameOf, type Printed } from "./printed.ts"
 
 /** Several documents as one file. */
@@ -62,6 +61,7 @@ export function zipOf(filled: Filled[]): Uint8Array {
 }
 
 async function mergedFile(ctx: TenantsCtx, all: Printed[], language: Languages) {
+  const { merge } = await import("./merge.ts")
   const bytes = await merge(ctx.tenant, await fillAll(ctx, all), language)
   requireSize(bytes.length)
   return reply(null, { file: { bytes, type: "application/pdf", name: "invoices.pdf" } })

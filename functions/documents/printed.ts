@@ -1,5 +1,5 @@
 import type { Customer } from "../../shared/customers.ts"
-import type { DocumentParties, DocumentParty } from "../../shared/documents.ts"
+import type { DocumentLine, DocumentParties, DocumentParty, ExchangeRate } from "../../shared/documents.ts"
 import type { Address } from "../../shared/fields.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { type Ctx, tenantCtx } from "../context.ts"
@@ -7,6 +7,7 @@ import { getFile } from "../files.ts"
 import { log } from "../log.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
 import type { Brand, Party } from "../pdf/parts/letterhead.ts"
+import type { PrintedLine, PrintedRate } from "../pdf/parts/lines.ts"
 import { logoFile } from "../tenants/actions.ts"
 import { archived } from "./archive.ts"
 
@@ -45,6 +46,21 @@ export function partiesOf(tenant: Tenant, customer: Customer, parties?: Document
   const { email: _, phone: __, ...buyer } = partyOf(parties?.buyer ?? customer)
   return { seller: partyOf(parties?.seller ?? tenant), customer: buyer }
 }
+
+export const lineOf = (line: DocumentLine): PrintedLine => ({
+  description: line.description,
+  descriptionArabic: line.descriptionArabic,
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  discountPercent: line.discountPercent,
+  discount: line.discount.minor,
+  net: line.net.minor,
+  taxRate: line.taxRate,
+  tax: line.tax.minor,
+})
+
+export const rateOf = (rate: ExchangeRate | undefined): PrintedRate | undefined =>
+  rate && { rate: rate.toAed, on: rate.on, source: rate.source }
 
 async function brandOf(ctx: Ctx, { brand }: Tenant): Promise<Brand> {
   const { colour, logoVersion } = brand

@@ -3,8 +3,12 @@ import { DocumentToken } from "../../shared/document-links.ts"
 import { downloadLinked } from "../document-links/download.ts"
 import { contactRoute, openRoute, staffRoute } from "../http/route.ts"
 import {
+  downloadCreditNote,
+  downloadCustomerCreditNote,
+  downloadCustomerEstimate,
   downloadCustomerInvoice,
   downloadCustomerReceipt,
+  downloadEstimate,
   downloadInvoice,
   downloadReceipt,
 } from "./actions.ts"
@@ -55,6 +59,20 @@ const contactDocumentRoutes = [
   }),
   contactRoute({
     ...file,
+    on: "GET /api/documents/credit-notes/{id}.pdf",
+    needs: "portal.invoices",
+    input: own,
+    run: downloadCreditNote,
+  }),
+  contactRoute({
+    ...file,
+    on: "GET /api/documents/estimates/{id}.pdf",
+    needs: "portal.estimates",
+    input: own,
+    run: downloadEstimate,
+  }),
+  contactRoute({
+    ...file,
     on: "GET /api/documents/payments/{id}.pdf",
     needs: "portal.invoices",
     input: own,
@@ -83,6 +101,20 @@ const staffDocumentRoutes = [
     needs: "invoices.read",
     input: severalOfCustomer,
     run: bundleCustomerInvoices,
+  }),
+  staffRoute({
+    ...file,
+    on: "GET /api/documents/customers/{customerId}/credit-notes/{id}.pdf",
+    needs: "documents.read",
+    input: ofCustomer,
+    run: downloadCustomerCreditNote,
+  }),
+  staffRoute({
+    ...file,
+    on: "GET /api/documents/customers/{customerId}/estimates/{id}.pdf",
+    needs: "documents.read",
+    input: ofCustomer,
+    run: downloadCustomerEstimate,
   }),
   staffRoute({
     ...file,

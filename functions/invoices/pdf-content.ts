@@ -2,7 +2,7 @@ import type { Customer } from "../../shared/customers.ts"
 import { amountDue } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import type { Tenant } from "../../shared/tenants.ts"
-import { type Printed, partiesOf } from "../documents/printed.ts"
+import { lineOf, type Printed, partiesOf, rateOf } from "../documents/printed.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
 import { drawInvoice, type InvoicePdf } from "./pdf.ts"
 
@@ -11,18 +11,6 @@ function stampOf(invoice: Invoice): InvoicePdf["stamp"] {
   if (invoice.document === "draft") return "draft"
   return amountDue(invoice).minor === 0 ? "paid" : undefined
 }
-
-export const lineOf = (line: Invoice["lines"][number]) => ({
-  description: line.description,
-  descriptionArabic: line.descriptionArabic,
-  quantity: line.quantity,
-  unitPrice: line.unitPrice,
-  discountPercent: line.discountPercent,
-  discount: line.discount.minor,
-  net: line.net.minor,
-  taxRate: line.taxRate,
-  tax: line.tax.minor,
-})
 
 /** A row as its template prints it. */
 export const invoiceContent = (
@@ -50,11 +38,7 @@ export const invoiceContent = (
   paid: invoice.paid.minor,
   credited: invoice.credited.minor,
   due: amountDue(invoice).minor,
-  exchangeRateToAed: invoice.exchangeRate && {
-    rate: invoice.exchangeRate.toAed,
-    on: invoice.exchangeRate.on,
-    source: invoice.exchangeRate.source,
-  },
+  exchangeRateToAed: rateOf(invoice.exchangeRate),
   notes: invoice.notes,
   terms: invoice.terms,
   stamp: stampOf(invoice),

@@ -107,6 +107,8 @@ const kindOf: Record<string, string> = {
   projects: "project",
   details: "detailsProposal",
   "details-proposals": "detailsProposal",
+  "credit-notes": "creditNote",
+  estimates: "estimate",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
