@@ -1,4 +1,4 @@
-import { aed, me } from "./portal-app.tsx"
+import { aed, me } from "./portal-self.ts"
 
 /** One customer's documents, as the portal's routes answer them. */
 
@@ -404,6 +404,19 @@ const movement = (on: string, kind: string, number: string, minor: number, balan
   balance: aed(balance),
   ...more,
 })
+export const movements = [
+  movement("2026-10-01", "invoice", "INV-2041", 1_323_000, 1_418_050, {
+    documentId: "inv_1",
+    reference: "PO-7781",
+    dueOn: "2026-10-31",
+  }),
+  movement("2026-10-20", "paymentElsewhere", "RCT-0012", -300_000, 1_118_050, { documentId: "pay_1" }),
+  movement("2026-10-22", "creditNote", "CN-0007", -23_000, 1_095_050, { documentId: "cn_1" }),
+  movement("2026-11-15", "invoice", "INV-2044", 410_000, 1_505_050, {
+    documentId: "inv_2",
+    dueOn: "2026-12-15",
+  }),
+]
 export const statement = {
   from: "2026-10-01",
   to: "2026-11-23",
@@ -417,19 +430,7 @@ export const statement = {
       debits: aed(1_733_000),
       credits: aed(323_000),
       closing: aed(1_505_050),
-      rows: [
-        movement("2026-10-01", "invoice", "INV-2041", 1_323_000, 1_418_050, {
-          documentId: "inv_1",
-          reference: "PO-7781",
-          dueOn: "2026-10-31",
-        }),
-        movement("2026-10-20", "paymentElsewhere", "RCT-0012", -300_000, 1_118_050, { documentId: "pay_1" }),
-        movement("2026-10-22", "creditNote", "CN-0007", -23_000, 1_095_050, { documentId: "cn_1" }),
-        movement("2026-11-15", "invoice", "INV-2044", 410_000, 1_505_050, {
-          documentId: "inv_2",
-          dueOn: "2026-12-15",
-        }),
-      ],
+      rows: movements,
       openItems: [
         { ...summary("inv_1", "INV-2041", 1_000_000), invoiceId: "inv_1", total: aed(1_323_000) },
         {

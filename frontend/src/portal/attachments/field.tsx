@@ -43,7 +43,7 @@ export function AttachmentField(props: { uploads: Uploads }) {
   }
   return (
     <fieldset class="field">
-      <legend class="strong small">{own().label}</legend>
+      <legend>{own().label}</legend>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button inside does the same. */}
       <div
         class="drop"

@@ -116,7 +116,7 @@ export function DetailsPage() {
   const { own, name } = useDetailsWords()
   const { self } = useSelf()
   return (
-    <div class="sections account">
+    <div class="sections details">
       <PageTitle>{own().title}</PageTitle>
       <div>
         <h1>{own().title}</h1>

@@ -16,6 +16,9 @@ function Description(props: { line: DocumentLine }) {
   )
 }
 
+/** "8000.00" as "8,000.00"; the decimals stay those of the document. */
+const grouped = (decimal: string) => decimal.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",")
+
 /** What was sold or offered, line by line. */
 export function DocumentLines(props: { lines: DocumentLine[] }) {
   const { own, money } = useDocumentWords()
@@ -23,8 +26,8 @@ export function DocumentLines(props: { lines: DocumentLine[] }) {
   const rate = ({ taxRate }: DocumentLine) => (taxRate === undefined ? "" : `${taxRate}%`)
   const columns = (): Column<DocumentLine>[] => [
     { heading: own().description, main: true, cell: (line) => <Description line={line} /> },
-    { heading: own().quantity, figure: true, cell: (line) => line.quantity },
-    { heading: own().price, figure: true, cell: (line) => line.unitPrice },
+    { heading: own().quantity, figure: true, cell: (line) => grouped(line.quantity) },
+    { heading: own().price, figure: true, cell: (line) => grouped(line.unitPrice) },
     ...(taxed() ? [{ heading: own().tax, figure: true, cell: rate }] : []),
     { heading: own().net, numeric: true, cell: (line) => money(line.net) },
   ]

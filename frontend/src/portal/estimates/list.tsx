@@ -18,7 +18,11 @@ function List() {
           <A href={paths.estimate(row.id)}>
             <bdi>{row.number}</bdi>
           </A>
-          {row.reference && <bdi class="under">{row.reference}</bdi>}
+          {row.reference && (
+            <span class="under">
+              <bdi>{row.reference}</bdi>
+            </span>
+          )}
         </>
       ),
     },

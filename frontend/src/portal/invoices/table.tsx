@@ -67,7 +67,9 @@ export function InvoiceTable(props: {
             <bdi>{row.number}</bdi>
           </A>
           <Show when={row.reference}>
-            <bdi class="under">{row.reference}</bdi>
+            <span class="under">
+              <bdi>{row.reference}</bdi>
+            </span>
           </Show>
         </>
       ),

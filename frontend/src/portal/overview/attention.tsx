@@ -68,7 +68,9 @@ const Line = (props: { news: News }): JSX.Element => (
       <span class="news-text">
         <span class="strong">{props.news.text}</span>
         <Show when={props.news.under}>
-          <bdi class="soft small news-under">{props.news.under}</bdi>
+          <span class="soft small news-under">
+            <bdi>{props.news.under}</bdi>
+          </span>
         </Show>
       </span>
       <span class="news-mark" aria-hidden="true">

@@ -15,17 +15,25 @@ import { usePaymentWords } from "./words.ts"
 
 const everySecond = 1000
 const slowMilliseconds = 30_000
+const freshMilliseconds = 600_000
 const underWay = (state: PaymentState | undefined) => state === "started" || state === "processing"
+
+/** Just now: its receipt is still on its way. */
+const isFresh = ({ succeededAt }: PaymentView) =>
+  succeededAt !== undefined && Date.now() - Date.parse(succeededAt) < freshMilliseconds
 
 /** What became of the payment, only as far as the server has it from Stripe. Coming back here proves nothing. */
 function textsOf(
-  { own, money }: Pick<ReturnType<typeof usePaymentWords>, "own" | "money">,
+  { own, money, date }: Pick<ReturnType<typeof usePaymentWords>, "own" | "money" | "date">,
   payment: PaymentView,
   slow: boolean,
 ) {
   const words = own()
   if (payment.state === "succeeded")
-    return { title: words.succeededTitle(money(payment.amount)), text: words.succeededText }
+    return {
+      title: words.succeededTitle(money(payment.amount)),
+      text: isFresh(payment) ? words.succeededText : words.succeededOn(date(payment.on)),
+    }
   if (payment.state === "failed") return { title: words.failedTitle, text: words.failedText }
   if (payment.state === "expired") return { title: words.expiredTitle, text: words.expiredText }
   return { title: words.processingTitle, text: slow ? words.slowText : words.processingText }

@@ -17,7 +17,9 @@ function List() {
           <A href={paths.retainer(row.id)}>
             <bdi>{name(row)}</bdi>
           </A>
-          <bdi class="under">{row.number}</bdi>
+          <span class="under">
+            <bdi>{row.number}</bdi>
+          </span>
         </>
       ),
     },

@@ -50,8 +50,8 @@ export function Activity(props: { part: CurrencyStatement; from: string; to: str
   const { own, date, money } = useStatementWords()
   const some = (amount: Money | undefined) => (amount?.minor ? money(amount) : "")
   const columns = (): Column<Line>[] => [
-    { heading: own().what, main: true, cell: (line) => <What line={line} /> },
     { heading: own().on, cell: (line) => date(line.on) },
+    { heading: own().what, main: true, cell: (line) => <What line={line} /> },
     { heading: own().reference, cell: (line) => line.row?.reference && <bdi>{line.row.reference}</bdi> },
     { heading: own().charged, figure: true, cell: (line) => some(line.row?.debit) },
     { heading: own().settled, figure: true, cell: (line) => some(line.row?.credit) },

@@ -19,7 +19,9 @@ function ItemNumber(props: { item: Item }) {
         </A>
       </Show>
       <Show when={props.item.reference}>
-        <bdi class="under">{props.item.reference}</bdi>
+        <span class="under">
+          <bdi>{props.item.reference}</bdi>
+        </span>
       </Show>
     </>
   )
