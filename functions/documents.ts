@@ -1,6 +1,7 @@
 import { attachmentRoutes } from "./attachments/routes.ts"
 import { documentRoutes } from "./documents/routes.ts"
 import { serve } from "./http/route.ts"
+import { statementFileRoutes } from "./statements/file-routes.ts"
 
-export const routes = [...documentRoutes, ...attachmentRoutes]
+export const routes = [...documentRoutes, ...attachmentRoutes, ...statementFileRoutes]
 export const handler = serve(routes)

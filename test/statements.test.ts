@@ -1,5 +1,8 @@
+import { parse } from "csv-parse/sync"
 import { describe, expect, test } from "vitest"
+import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { check, textOf } from "./helpers/read-pdf.ts"
 import { newBuyer, newShop, payAt } from "./helpers/shop.ts"
 import { enablePortal, importCsv, newContact, newStaff, newTenant, zohoCsv } from "./helpers/world.ts"
 
@@ -134,6 +137,72 @@ describe("a statement", () => {
     expect(paid.payable).toBe(false)
     expect(paid.currencies[0]).toMatchObject({ closing: aed(0), openItems: [] })
     expect(paid.currencies[0].rows.at(-1)).toMatchObject({ kind: "payment", documentId: paymentId })
+  })
+})
+
+describe("a statement as a file", () => {
+  const file = (customerId?: string) =>
+    `GET /api/documents/${customerId ? `customers/${customerId}/` : ""}statement`
+
+  async function bytesOf(visitor: Visitor, on: string) {
+    const { status, bytes } = await visitor.call(on)
+    expect(status).toBe(200)
+    return bytes
+  }
+
+  test("is a PDF in each language and a CSV, for contacts and staff alike", async () => {
+    const { portal, company, customerId } = await newAccount([
+      { id: "1", number: "INV-1", total: "1234.50", issuedOn: "2026-03-05" },
+      { id: "2", number: "INV-2", total: "250.00", balance: "50.00", issuedOn: "2026-06-10" },
+    ])
+    const query = `${year}&currency=AED`
+    for (const language of ["en", "ar", "bilingual"]) {
+      const pdf = await bytesOf(portal, `${file()}.pdf?${query}&language=${language}`)
+      check(pdf)
+      const text = textOf(pdf)
+      for (const stated of ["INV-1", "1,234.50", "AED 1,284.50"]) expect(text).toContain(stated)
+      if (language !== "ar") expect(text).toContain("Closing balance")
+      if (language !== "en") expect(text).toContain("الرصيد الختامي")
+    }
+    const open = textOf(await bytesOf(company.owner, `${file(customerId)}.pdf?${query}&kind=openItem`))
+    expect(open).toMatch(/INV-2 .* 250.00 50.00/)
+    const csv = Buffer.from(await bytesOf(portal, `${file()}.csv?${query}`)).toString()
+    expect(parse(csv, { bom: true }).map((row: string[]) => row.slice(2))).toEqual([
+      ["Number", "Reference", "Due date", "Debit", "Credit", "Balance", "Currency"],
+      ["", "", "", "", "", "0", "AED"],
+      ["INV-1", "", "2026-10-31", "1234.5", "", "1234.5", "AED"],
+      ["INV-2", "", "2026-10-31", "250", "", "1484.5", "AED"],
+      ["", "INV-2", "", "", "200", "1284.5", "AED"],
+      ["", "", "", "1484.5", "200", "1284.5", "AED"],
+    ])
+    expect(Buffer.from(await bytesOf(company.owner, `${file(customerId)}.csv?${query}`)).toString()).toBe(csv)
+    const { items } = await company.owner.ok("GET /api/staff/audit?group=documents")
+    const seen = items.filter(({ type }: { type: string }) => type === "document.downloaded")
+    expect(seen.map(({ facts }: { facts: object }) => facts)).toEqual(
+      Array(4).fill({ kind: "statement", from: "2026-01-01", to: "2026-12-31", currency: "AED" }),
+    )
+  })
+
+  test("of a currency in which nothing was ever owed does not exist; hidden it is no file either", async () => {
+    const { portal, company } = await newAccount([{ id: "1", number: "INV-1", total: "1.00" }])
+    expect((await portal.call(`${file()}.pdf?${year}&currency=EUR`)).status).toBe(404)
+    expect((await portal.call(`${file()}.csv?${year}`)).body.fields).toEqual({ currency: "not_a_currency" })
+    await enablePortal(company.owner, ["statements"])
+    for (const ending of ["pdf", "csv"])
+      expect((await portal.call(`${file()}.${ending}?${year}&currency=AED`)).body.reason).toBe("hidden")
+  })
+
+  test("holds nothing that a spreadsheet would run", async () => {
+    const number = '=HYPERLINK("http://evil.example")'
+    const { portal } = await newAccount([
+      { id: "1", number: `"${number.replaceAll('"', '""')}"`, total: "1.00" },
+    ])
+    for (const kind of ["activity", "openItem"]) {
+      const csv = Buffer.from(
+        await bytesOf(portal, `${file()}.csv?${year}&currency=AED&kind=${kind}`),
+      ).toString()
+      expect(parse(csv, { bom: true })[kind === "activity" ? 2 : 1]).toContain(`'${number}`)
+    }
   })
 })
 

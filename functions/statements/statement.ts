@@ -76,17 +76,16 @@ async function agreedParts(ctx: TenantsCtx, customerId: string, range: AskStatem
 
 const ofCustomer = ({ id, name, nameArabic, number }: Customer) => ({ id, name, nameArabic, number })
 
-export type Drawn = { statement: Omit<Statement, "payable">; standing: Standing }
+/** As it reads for everybody: whether it can be paid is up to the reader. */
+export type Stated = Omit<Statement, "payable">
 
 /** A customer's statement, for whoever reads it. */
-export async function statementFor(ctx: TenantsCtx, customer: Customer, range: AskStatement): Promise<Drawn> {
+export async function statementFor(ctx: TenantsCtx, customer: Customer, range: AskStatement) {
   const { parts, standing } = await agreedParts(ctx, customer.id, range)
   const { from, to, kind } = range
   const madeOn = dateIn(ctx.tenant.timeZone, ctx.now)
-  return {
-    statement: { from, to, kind, madeOn, customer: ofCustomer(customer), currencies: parts },
-    standing,
-  }
+  const statement: Stated = { from, to, kind, madeOn, customer: ofCustomer(customer), currencies: parts }
+  return { statement, standing }
 }
 
 /** The part of one currency. Throws `not_found` where the customer never owed anything in it. */

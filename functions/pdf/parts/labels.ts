@@ -75,6 +75,35 @@ const labels = {
   amountReceived: ["Amount received", "المبلغ المستلم"],
   excess: ["Kept as credit", "رصيد دائن"],
   appliedAmount: ["Amount paid", "المبلغ المسدد"],
+  statement: ["Statement of account", "كشف حساب"],
+  statementFor: ["Customer", "العميل"],
+  until: ["To", "إلى"],
+  customerNumber: ["Customer number", "رقم العميل"],
+  currency: ["Currency", "العملة"],
+  number: ["Number", "الرقم"],
+  details: ["Details", "التفاصيل"],
+  debit: ["Debit", "مدين"],
+  credit: ["Credit", "دائن"],
+  balance: ["Balance", "الرصيد"],
+  openingBalance: ["Opening balance", "الرصيد الافتتاحي"],
+  closingBalance: ["Closing balance", "الرصيد الختامي"],
+  totalDebits: ["Total debits", "إجمالي المدين"],
+  totalCredits: ["Total credits", "إجمالي الدائن"],
+  openInvoices: ["Open invoices", "الفواتير المفتوحة"],
+  creditBalance: ["Credit in your favour", "رصيد لصالحكم"],
+  daysOverdue: ["Days overdue", "أيام التأخير"],
+  stillDue: ["Still due", "المتبقي"],
+  notYetDue: ["Not yet due", "غير مستحق بعد"],
+  days30: ["1–30 days overdue", "متأخر 1–30 يومًا"],
+  days60: ["31–60 days overdue", "متأخر 31–60 يومًا"],
+  days90: ["61–90 days overdue", "متأخر 61–90 يومًا"],
+  older: ["Over 90 days overdue", "متأخر أكثر من 90 يومًا"],
+  invoiceChange: ["Invoice changed", "تعديل الفاتورة"],
+  invoiceVoided: ["Invoice voided", "إلغاء الفاتورة"],
+  payment: ["Payment", "دفعة"],
+  retainerDrawn: ["Drawn from retainer", "سحب من الدفعة المقدمة"],
+  refund: ["Refund", "استرداد"],
+  writeOff: ["Written off", "شطب"],
   byCard: ["Card", "بطاقة"],
   byBankDebit: ["Bank debit", "خصم مصرفي"],
   byBankTransfer: ["Bank transfer", "تحويل مصرفي"],
@@ -114,6 +143,12 @@ export const validThrough = (amount: string, date: string, language: Language): 
 
 export const receivedOn = (amount: string, date: string, language: Language): Phrase =>
   language === "ar" ? phrase`استُلم ${amount} في ${date}` : phrase`${amount} received ${date}`
+
+export const owedOn = (amount: string, date: string, language: Language): Phrase =>
+  language === "ar" ? phrase`${amount} مستحقة حتى ${date}` : phrase`${amount} owed on ${date}`
+
+export const inFavourOn = (amount: string, date: string, language: Language): Phrase =>
+  language === "ar" ? phrase`${amount} رصيد لصالحكم حتى ${date}` : phrase`${amount} in your favour on ${date}`
 
 export const taxOn = (name: string, rate: string, net: string, language: Language): Phrase =>
   language === "ar" ? phrase`${name} ${rate} على ${net}` : phrase`${name} ${rate} on ${net}`

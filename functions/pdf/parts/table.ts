@@ -7,10 +7,13 @@ import type { Label } from "./labels.ts"
 import { contentWidth, inEach, type Letter, makeRoom, margin, put, rule } from "./letter.ts"
 
 /** `second` is the text in the document's second language, `under` a smaller figure below a figure. */
-export type Cell = { text: string | Phrase; second?: string | undefined; under?: string | undefined }
+export type Cell = { text: string | Phrase; second?: string | Phrase | undefined; under?: string | undefined }
 
-/** Figures stand by their last digits in either direction; words begin where reading begins. */
-export type Column<Row> = { label: Label; kind: "words" | "figures"; cell: (row: Row) => Cell }
+/**
+ * Figures stand by their last digits in either direction; words and dates begin where reading begins. One column is of
+ * words.
+ */
+export type Column<Row> = { label: Label; kind: "words" | "figures" | "dates"; cell: (row: Row) => Cell }
 
 type Laid = { blocks: Block[]; height: number }
 type Lane = { kind: Column<unknown>["kind"]; start: number; width: number; second: Align }
@@ -55,10 +58,10 @@ function layWords<Row>(letter: Letter, { label, cell }: Column<Row>, rows: Row[]
   return { head, cells, width }
 }
 
-/** Columns of figures take what they need; the one column of words has the rest. */
+/** Columns of figures and dates take what they need; the one column of words has the rest. */
 function layOutTable<Row>(letter: Letter, columns: Column<Row>[], rows: Row[]) {
   const figures = columns.map((column) =>
-    column.kind === "figures" ? layFigures(letter, column, rows) : undefined,
+    column.kind === "words" ? undefined : layFigures(letter, column, rows),
   )
   const taken = figures.reduce((sum, one) => sum + (one ? one.width + gap : 0), 0)
   const laidColumns = columns.map(
