@@ -1,21 +1,13 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda"
-import * as z from "zod"
-import { isRandomId } from "../shared/ids.ts"
 import { systemCtx } from "./context.ts"
-import { ArchiveMessage } from "./documents/archive-message.ts"
 import { runImportJob } from "./imports/jobs.ts"
+import { JobMessage } from "./job-queue.ts"
 import { log } from "./log.ts"
-
-const ImportMessage = z.object({
-  kind: z.enum(["import.analyse", "import.run"]),
-  tenantId: z.string().refine(isRandomId),
-  importId: z.string(),
-})
-const Message = z.discriminatedUnion("kind", [ImportMessage, ArchiveMessage])
-export type JobMessage = z.infer<typeof Message>
+import { sendMonthlyStatements } from "./statements/monthly.ts"
 
 async function work(message: JobMessage, requestId: string) {
   const ctx = systemCtx(message.tenantId, requestId)
+  if (message.kind === "statements.monthly") return sendMonthlyStatements(ctx, message)
   if (message.kind !== "document.archive") return runImportJob(ctx, message)
   // Loaded for those who need it: an import starts without the code and the fonts that draw.
   const { archivePublished } = await import("./documents/archive-job.ts")
@@ -27,7 +19,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse["batchItemFailures"] = []
   for (const record of event.Records) {
     try {
-      await work(Message.parse(JSON.parse(record.body)), record.messageId)
+      await work(JobMessage.parse(JSON.parse(record.body)), record.messageId)
     } catch (error) {
       log("error", { message: "job failed", requestId: record.messageId, error })
       batchItemFailures.push({ itemIdentifier: record.messageId })

@@ -1,11 +1,17 @@
 import type { Handler } from "aws-lambda"
 import * as z from "zod"
-import { systemCtx } from "./context.ts"
+import { type Ctx, systemCtx } from "./context.ts"
 import { log } from "./log.ts"
 import { releaseExpiredPayments } from "./payments/release.ts"
+import { startMonthlyStatements } from "./statements/monthly.ts"
 import { everyTenant } from "./tenants/every.ts"
 
 const Message = z.object({ job: z.enum(["hourly", "daily"]) })
+
+const works = {
+  hourly: [releaseExpiredPayments],
+  daily: [startMonthlyStatements],
+} satisfies Record<z.infer<typeof Message>["job"], ((ctx: Ctx) => Promise<void>)[]>
 
 /** What happens by the clock. One tenant's trouble is logged and does not stop the others'. */
 export const handler: Handler = async (message, context) => {
@@ -13,7 +19,7 @@ export const handler: Handler = async (message, context) => {
   let failures = 0
   for await (const tenantId of everyTenant()) {
     try {
-      await releaseExpiredPayments(systemCtx(tenantId, context.awsRequestId))
+      for (const work of works[job]) await work(systemCtx(tenantId, context.awsRequestId))
     } catch (error) {
       failures += 1
       log("error", { message: "schedule failed", job, tenantId, requestId: context.awsRequestId, error })

@@ -40,8 +40,9 @@ export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
     handlers[entry].allow(["dynamodb:UpdateItem"], on, directoryKeys("limit"))
 
   handlers.schedule.allow(["dynamodb:Query"], [`${table.tableArn}/index/gsi1`], directoryKeys("tenants"))
-  handlers.staff.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
-  // An import too long for one run sends itself on.
+  for (const entry of ["staff", "schedule"] as const)
+    handlers[entry].allow(["sqs:SendMessage"], [queues.jobs.queueArn])
+  // What is too long for one run sends itself on.
   handlers.jobs.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
   handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn, queues.jobs.queueArn])
   handlers.mail.allow(["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationArn], {

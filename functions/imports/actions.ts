@@ -5,8 +5,9 @@ import type { Page, PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
 import type { StaffCtx } from "../context.ts"
 import { event } from "../events.ts"
+import { sendJob } from "../job-queue.ts"
 import { commit } from "../store/entity.ts"
-import { imports, sendImportJob, uploadForm } from "./store.ts"
+import { imports, uploadForm } from "./store.ts"
 
 export async function createImport(ctx: StaffCtx, input: CreateImport) {
   const file: Import = {
@@ -33,7 +34,7 @@ async function analyse(ctx: StaffCtx, file: Import, changes: Partial<Import> = {
   if (file.state === "importing" || file.state === "done") throw conflict(file.state)
   const analysing = next(file, { failure: undefined, finishedAt: undefined, ...changes, state: "analysing" })
   await commit(ctx, imports.replace(ctx, analysing))
-  await sendImportJob({ kind: "import.analyse", tenantId: ctx.tenantId, importId: file.id })
+  await sendJob({ kind: "import.analyse", tenantId: ctx.tenantId, importId: file.id })
   return analysing
 }
 
@@ -54,7 +55,7 @@ const questions = ["missing_column", "date_format_undecided"]
 
 export async function startImport(ctx: StaffCtx, { id }: { id: string }) {
   const file = await imports.get(ctx, id)
-  const run = () => sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: id })
+  const run = () => sendJob({ kind: "import.run", tenantId: ctx.tenantId, importId: id })
   // Asked again, a run that was lost begins again; one that was not finds its work done.
   if (file.state === "importing") return run().then(() => file)
   if (file.state !== "ready") throw conflict(file.state)

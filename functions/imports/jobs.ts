@@ -5,6 +5,7 @@ import { next } from "../../shared/stored.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { Ctx } from "../context.ts"
 import { event } from "../events.ts"
+import { type JobMessage, sendJob } from "../job-queue.ts"
 import { commit } from "../store/entity.ts"
 import { getTenant } from "../tenants/store.ts"
 import { commitAll, type Work } from "./commit.ts"
@@ -12,7 +13,9 @@ import { dryRun, totalsOf } from "./dry-run.ts"
 import { inTurns, matchCustomers, place } from "./plan.ts"
 import { readSource, type SourceFile } from "./source/rows.ts"
 import { allCustomers } from "./standing.ts"
-import { type ImportMessage, imports, openFile, sendImportJob } from "./store.ts"
+import { imports, openFile } from "./store.ts"
+
+type ImportMessage = Extract<JobMessage, { importId: string }>
 
 const problemsMax = 500
 
@@ -85,7 +88,7 @@ async function run(ctx: Ctx, file: Import) {
     at += together.length
     const isLate = Date.now() - begun > budgetMilliseconds
     if (isLate || progress.isStale()) await progress.save(at)
-    if (isLate) return sendImportJob({ kind: "import.run", tenantId: ctx.tenantId, importId: file.id })
+    if (isLate) return sendJob({ kind: "import.run", tenantId: ctx.tenantId, importId: file.id })
   }
   await finish(ctx, progress.at(ordered.length, { state: "done", finishedAt: ctx.now }))
 }

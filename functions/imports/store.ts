@@ -1,5 +1,4 @@
 import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3"
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post"
 import { AppError } from "../../shared/errors.ts"
 import { Import, importBytesMax } from "../../shared/imports.ts"
@@ -48,10 +47,3 @@ export async function openFile(ctx: Ctx, importId: string): Promise<AsyncIterabl
     throw new AppError("invalid_input", "the file was never uploaded", { reason: "file_missing" })
   }
 }
-
-const sqs = new SQSClient({})
-
-export type ImportMessage = { kind: "import.analyse" | "import.run"; tenantId: string; importId: string }
-
-export const sendImportJob = (message: ImportMessage) =>
-  sqs.send(new SendMessageCommand({ QueueUrl: env.JOBS_QUEUE_URL, MessageBody: JSON.stringify(message) }))

@@ -30,6 +30,7 @@ export const mailedEvents = [
   "document.published",
   "documentLink.sent",
   "payment.recorded",
+  "statement.sent",
 ] as const satisfies EventType[]
 export type MailedEvent = (typeof mailedEvents)[number]
 

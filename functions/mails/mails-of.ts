@@ -16,6 +16,7 @@ import {
 } from "./told/links.ts"
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
 import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
+import { statementSent } from "./told/statements.ts"
 import {
   accessEnded,
   apiKeyCreated,
@@ -55,6 +56,7 @@ const table: Record<MailedEvent, Telling> = {
   "document.published": documentPublished,
   "documentLink.sent": documentLinked,
   "payment.recorded": recordedPaymentMails,
+  "statement.sent": statementSent,
 }
 
 /** Every mail that an event asks for, as of now: none when what it tells of is over. */

@@ -7,10 +7,11 @@ import { contacts, customers } from "../customers/store.ts"
 import { changesBetween, event } from "../events.ts"
 import { requireVisible } from "../invoices/actions.ts"
 import { isPayable } from "../invoices/payable.ts"
+import { contactHears } from "../notifications/recipients.ts"
 import { commit } from "../store/entity.ts"
 import { replaceTenant } from "../tenants/store.ts"
 import type { Standing } from "./part.ts"
-import { isToldOfStatements, sentTo } from "./sent.ts"
+import { sentTo } from "./sent.ts"
 import { statementFor } from "./statement.ts"
 
 async function isAnyPayable(ctx: ContactCtx, { invoices }: Standing) {
@@ -40,7 +41,8 @@ export async function sendStatement(
   requireVisible(ctx.tenant, "statements")
   const ids = [...new Set(contactIds)]
   const chosen = await Promise.all(ids.map((id) => contacts.get(ctx, id, customerId)))
-  if (!chosen.every(isToldOfStatements)) throw invalid({ contactIds: "not_reachable" })
+  if (!chosen.every((contact) => contactHears(contact, "statement")))
+    throw invalid({ contactIds: "not_reachable" })
   await commit(ctx, ...chosen.map((contact) => sentTo(ctx, contact, range)))
   return done
 }

@@ -102,6 +102,18 @@ export const ar: MailWords = {
       `يفتح الرابط هذا المستند وحده ويعمل حتى ${until}. من يحصل على الرابط يمكنه فتحه، فلا تُعد توجيهه إلا بحذر.`,
   },
 
+  statement: {
+    subject: (company) => `كشف حسابك من ${company}`,
+    preheader: (company) => `ما تحرك وما هو مفتوح لدى ${company}.`,
+    heading: (company) => `كشف حسابك من ${company}`,
+    reader: "لصالح",
+    period: "الفترة",
+    balance: (currency) => `الرصيد بعملة ${currency}`,
+    overdue: (currency) => `منه متأخر بعملة ${currency}`,
+    credit: (currency) => `رصيد لصالحك بعملة ${currency}`,
+    button: "عرض الكشف",
+  },
+
   staffInvitation: {
     subject: (company) => `انضم إلى ${company} على Portico`,
     preheader: "زملاؤك في انتظارك. اختر كلمة مرور للدخول.",

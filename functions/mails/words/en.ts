@@ -107,6 +107,18 @@ export const en = {
       `The link opens this document alone and works until ${until}. Whoever has it can open it: please forward it with care.`,
   },
 
+  statement: {
+    subject: (company: UserText) => `Your statement of account from ${company}`,
+    preheader: (company: UserText) => `What moved, and what is open with ${company}.`,
+    heading: (company: UserText) => `Your statement of account from ${company}`,
+    reader: "For",
+    period: "Period",
+    balance: (currency: string) => `Balance in ${currency}`,
+    overdue: (currency: string) => `Of it overdue, in ${currency}`,
+    credit: (currency: string) => `Credit in your favour, in ${currency}`,
+    button: "See the statement",
+  },
+
   staffInvitation: {
     subject: (company: UserText) => `Join ${company} on Portico`,
     preheader: "Your colleagues are waiting. Choose a password to get in.",
