@@ -74,9 +74,9 @@ const gap = 10
 function drawSums(letter: Letter, note: CreditNotePdf) {
   const priced = pricedOf(note)
   const [totals, correction] = [totalsOf(letter, note), correctionOf(letter, note)]
-  const dirhams = dirhamsOf(letter, priced, [
-    ["difference", note.total],
-    ["taxOnDifference", note.tax],
+  const dirhams = dirhamsOf(letter, priced, (convert) => [
+    ["difference", convert(note.total)],
+    ["taxOnDifference", convert(note.tax)],
   ])
   const height = totalsHeight(letter, totals)
   drawTable(letter, lineColumns(letter, priced), note.lines, height)

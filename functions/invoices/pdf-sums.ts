@@ -57,11 +57,12 @@ function totalsOf(letter: Letter, invoice: InvoicePdf): Total[] {
 export function drawSums(letter: Letter, invoice: InvoicePdf) {
   const priced = pricedOf(invoice)
   const totals = totalsOf(letter, invoice)
-  const { subtotal, tax, total } = invoice
-  const dirhams = dirhamsOf(letter, priced, [
-    ["net", subtotal - priced.discount],
-    ["vat", tax],
-    ["totalWithVat", total],
+  const { tax, total } = invoice
+  // Net is what is left, so that the three add up.
+  const dirhams = dirhamsOf(letter, priced, (convert) => [
+    ["net", convert(total) - convert(tax)],
+    ["vat", convert(tax)],
+    ["totalWithVat", convert(total)],
   ])
   const height = totalsHeight(letter, totals)
   drawTable(letter, lineColumns(letter, priced), invoice.lines, height)

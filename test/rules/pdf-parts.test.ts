@@ -48,6 +48,9 @@ test("cleaning removes what is unseen and keeps what is written", () => {
 test("a value is isolated once, and brings no isolates of its own", () => {
   expect(phrase`رقم ${"\u2069INV\u2066"}`.ready).toBe("رقم \u2068INV\u2069")
   expect(cleanText("هاتف +971 4 123 4567", 99).ready).toBe("هاتف \u2068+971 4 123 4567\u2069")
+  expect(cleanText("مبلغ -1,234.50، (-5%) أو $3 لا X-200 ولا 5-10", 99).ready).toBe(
+    "مبلغ \u2068-1,234.50\u2069، (\u2068-5%\u2069) أو \u2068$3\u2069 لا X-200 ولا 5-10",
+  )
 })
 
 test("one glyph per Arabic letter, lam-alef as the one code point that every viewer reads", async () => {

@@ -54,7 +54,7 @@ test("in another currency the tax and the total are also stated in dirhams, at t
   const exchangeRateToAed = { rate: "3.672500", on: "2026-11-20", source: "UAE Central Bank" }
   const text = textOf(await draw({ currency: "USD", exchangeRateToAed }))
   expect(text).toContain("In UAE dirhams at 1 USD = 3.672500 AED (UAE Central Bank, 20 Nov 2026)")
-  expect(text).toMatch(/Net AED 154,508\.50\s+VAT AED 7,725\.43\s+Total including VAT AED 162,233\.94/)
+  expect(text).toMatch(/Net AED 154,508\.51\s+VAT AED 7,725\.43\s+Total including VAT AED 162,233\.94/)
   // What each line comes to, too (Art. 59).
   expect(text).toContain("AED 30,054.64")
   expect(textOf(await draw({ exchangeRateToAed }))).not.toContain("In UAE dirhams")

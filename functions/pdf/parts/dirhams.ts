@@ -11,16 +11,22 @@ const leading = 12
 /** What a tax document in another currency also states in dirhams, with the rate that it used (Art. 59 and 69). */
 export type Dirhams = { words: ReturnType<typeof sayInEach>; totals: Total[] }
 
-export function dirhamsOf(letter: Letter, priced: Priced, amounts: [Label, number][]): Dirhams | undefined {
+/** `state` says what to state, given how an amount converts: each of them is rounded once. */
+export function dirhamsOf(
+  letter: Letter,
+  priced: Priced,
+  state: (convert: (minor: number) => number) => [Label, number][],
+): Dirhams | undefined {
   const rate = dirhamRate(priced)
   if (!rate) return undefined
   const { currency } = priced
   const words = sayInEach(letter, (language) =>
     inDirhams(`1 ${currency} = ${rate.rate} AED`, rate.source, formatDate(rate.on, language), language),
   )
-  const totals = amounts.map(([name, minor]) => ({
+  const amounts = state((minor) => toDirhams(minor, currency, rate.rate))
+  const totals = amounts.map(([name, fils]) => ({
     labels: inEach(letter, name),
-    value: withCurrency(toDirhams(minor, currency, rate.rate), "AED"),
+    value: withCurrency(fils, "AED"),
   }))
   return { words, totals }
 }

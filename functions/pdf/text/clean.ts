@@ -29,8 +29,10 @@ export type Phrase = { ready: string }
 const valueLengthMax = 300
 const [isolate, end] = ["\u2068", "\u2069"]
 
-// Telephone numbers, dates and grouped digits: in Arabic the algorithm would set their groups from the right.
-const groupedDigits = /\+\d[\d ()-]{4,}\d|\d+(?:-\d+){2,}|\d+(?: \d{2,}){2,}/g
+// Telephone numbers, dates and grouped digits: in Arabic the algorithm would set their groups from the right. And signs
+// of numbers and of currencies, which it would set behind them.
+const groupedDigits =
+  /\+\d[\d ()-]{4,}\d|\d+(?:-\d+){2,}|\d+(?: \d{2,}){2,}|(?<![\d\p{L}])[-+\u2212$€£]+\d+(?:[.,]\d+)*%?/gu
 
 /** A text of others by itself: cleaned, and its numbers kept the way they were written. */
 export function cleanText(text: string, lengthMax: number): Phrase {
