@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router"
+import { NotificationsCard } from "../account/notifications.tsx"
 import { AccountSections } from "../account/sections.tsx"
-import { NotificationsCard } from "./notifications/card.tsx"
 import { PageHead } from "./page-head.tsx"
 import { paths } from "./paths.ts"
 import { forgetSession } from "./session.tsx"
@@ -16,8 +16,9 @@ export function AccountPage() {
   return (
     <>
       <PageHead title={t().app.account} text={t().app.accountText} />
-      <AccountSections signedOut={signedOut} />
-      <NotificationsCard />
+      <AccountSections signedOut={signedOut}>
+        <NotificationsCard />
+      </AccountSections>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { A, createAsync } from "@solidjs/router"
+import { A, createAsync, useLocation } from "@solidjs/router"
 import { type Component, For, Show, Suspense } from "solid-js"
 import Projects from "~icons/lucide/briefcase"
 import Card from "~icons/lucide/credit-card"
@@ -102,27 +102,41 @@ function Waiting(props: { count: () => Promise<string | undefined> }) {
   )
 }
 
-function PlaceLink(props: { place: Place }) {
+/** What belongs to a customer lies below it, and to its own place for whoever works there. */
+const ownPlace =
+  /^\/customers\/[^/]+\/(invoices|credit-notes|estimates|projects|retainers|queries|credit-note-requests)\b/
+const renamed: Record<string, string> = { "credit-note-requests": paths.requests.slice(1) }
+
+function useCurrent() {
+  const location = useLocation()
+  return () => {
+    const [, place = ""] = ownPlace.exec(location.pathname) ?? []
+    return place ? `/${renamed[place] ?? place}` : `/${location.pathname.split("/")[1]}`
+  }
+}
+
+function PlaceLink(props: { place: Place; current: string }) {
   const { t } = useWords()
   const count = () => counted[props.place.name as keyof typeof counted]
   return (
-    <A href={props.place.href} end={props.place.href === paths.home}>
+    <a href={props.place.href} aria-current={props.current === props.place.href ? "page" : undefined}>
       <props.place.icon aria-hidden="true" />
       {t().app[props.place.name]}
       <Show when={count()}>{(ask) => <Waiting count={ask()} />}</Show>
-    </A>
+    </a>
   )
 }
 
 function Places() {
   const { t } = useWords()
+  const current = useCurrent()
   return (
     <nav class="places" aria-label={t().app.navigation}>
       <For each={groups}>
         {(group) => (
           <div class="place-group">
             <Show when={group.name}>{(name) => <p class="place-title">{t().app.groups[name()]}</p>}</Show>
-            <For each={group.places}>{(place) => <PlaceLink place={place} />}</For>
+            <For each={group.places}>{(place) => <PlaceLink place={place} current={current()} />}</For>
           </div>
         )}
       </For>

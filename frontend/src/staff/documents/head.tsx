@@ -68,16 +68,13 @@ export function HeadFields(props: {
   return (
     <fieldset class="card group">
       <legend>{own().head}</legend>
-      <dl class="facts" data-row="">
-        <div>
-          <dt>{own().customer}</dt>
-          <dd class="strong">
-            <A href={paths.customer(props.customer.id)} class="quiet">
-              <bdi>{name(props.customer)}</bdi>
-            </A>
-          </dd>
-        </div>
-      </dl>
+      <p>
+        <span class="soft small">{own().customer}</span>
+        <br />
+        <A href={paths.customer(props.customer.id)} class="quiet strong">
+          <bdi>{name(props.customer)}</bdi>
+        </A>
+      </p>
       <div class="columns">
         <DateField {...props.form.field("issuedOn")} label={own().issuedOn} />
         <Show

@@ -85,8 +85,7 @@ function PaymentForm(props: Props) {
   return (
     <form class="stack narrow" novalidate onSubmit={form.submit}>
       <Problem error={form.problem()} />
-      <fieldset class="card group">
-        <legend class="hidden-text">{own().payTitle}</legend>
+      <fieldset class="card group" aria-label={own().payTitle}>
         <div class="columns">
           <TextField {...form.field("minor")} label={own().payAmount} inputmode="decimal" ltr />
           <SelectField

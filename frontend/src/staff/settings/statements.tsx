@@ -35,8 +35,7 @@ function ScheduleForm(props: { schedule: StatementSchedule }) {
   return (
     <form class="stack narrow" novalidate onSubmit={form.submit}>
       <Problem error={form.problem()} />
-      <fieldset class="card group" disabled={!may("tenant.write")}>
-        <legend class="hidden-text">{t().settings.statements}</legend>
+      <fieldset class="card group" disabled={!may("tenant.write")} aria-label={t().settings.statements}>
         <Switch
           label={own().enabled}
           hint={own().enabledHint}
