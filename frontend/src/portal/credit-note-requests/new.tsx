@@ -6,7 +6,6 @@ import { exceeds, type Money, money as moneyOf, parseAmount, sum } from "../../.
 import { ApiError } from "../../lib/api.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
-import { CommonProvider, useCommon } from "../../ui/common.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { SelectField } from "../../ui/field.tsx"
 import { Load } from "../../ui/load.tsx"
@@ -17,6 +16,7 @@ import { getInvoice, getInvoices } from "../api.ts"
 import { AttachmentField } from "../attachments/field.tsx"
 import { createUploads } from "../attachments/uploads.ts"
 import { Back } from "../documents/parts.tsx"
+import { OwnErrors } from "../own-errors.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
 import { useSelf } from "../session.tsx"
@@ -29,17 +29,6 @@ type Invoice = InvoiceDetail["invoice"]
 /** The order of the select is that of the words. */
 const reasonNames = (names: Record<CreditNoteRequest["reason"], string>) =>
   Object.entries(names).map(([value, text]) => ({ value, text }))
-
-/** Fields that only this form has are told in its own words. */
-function OwnFields(props: { children: import("solid-js").JSX.Element }) {
-  const { own } = useRequestWords()
-  const common = useCommon()
-  const words = () => ({
-    ...common(),
-    field: (key: string) => own().fields[key] ?? common().field(key),
-  })
-  return <CommonProvider value={words}>{props.children}</CommonProvider>
-}
 
 function createAsk(invoice: Invoice, creditable: Money) {
   const navigate = useNavigate()
@@ -140,9 +129,9 @@ function Loaded(props: { id: string }) {
                   {own().upTo(money(known().creditable))}{" "}
                   <Show when={known().pending.minor > 0}>{own().pending(money(known().pending))}</Show>
                 </p>
-                <OwnFields>
+                <OwnErrors fields={own().fields}>
                   <AskForm invoice={loaded().invoice} creditable={known().creditable} />
-                </OwnFields>
+                </OwnErrors>
               </Show>
             )}
           </Show>

@@ -76,12 +76,12 @@ const en = {
   } as Record<Request["reason"], string>,
   reasons: {
     above_creditable: "This is more than can still be credited. Load the page again.",
+    nothing_to_credit: "Nothing can be credited on this invoice.",
     not_creditable: "Nothing can be credited on this invoice.",
     already_decided: "The company has decided on it already.",
   } as Record<string, string>,
   fields: {
     above_creditable: "This is more than can still be credited.",
-    too_high: "This is more than can still be credited.",
     lines_or_amount: "Choose lines or enter an amount.",
     not_an_amount: "Enter an amount such as 1250.50.",
   } as Record<string, string>,
@@ -166,12 +166,12 @@ const ar: typeof en = {
   },
   reasons: {
     above_creditable: "هذا أكثر مما يمكن طلبه. أعد تحميل الصفحة.",
+    nothing_to_credit: "لا يمكن طلب إشعار دائن لهذه الفاتورة.",
     not_creditable: "لا يمكن طلب إشعار دائن لهذه الفاتورة.",
     already_decided: "بتّت فيه الشركة بالفعل.",
   },
   fields: {
     above_creditable: "هذا أكثر مما يمكن طلبه.",
-    too_high: "هذا أكثر مما يمكن طلبه.",
     lines_or_amount: "اختر بنودًا أو أدخل مبلغًا.",
     not_an_amount: "أدخل مبلغًا مثل 1250.50.",
   },

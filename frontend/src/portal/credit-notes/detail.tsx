@@ -82,7 +82,7 @@ function Loaded(props: { id: string }) {
             />
             <NoteActs note={loaded()} />
           </div>
-          <DocumentLines lines={loaded().lines} />
+          <DocumentLines lines={loaded().lines} pricesIncludeTax={loaded().pricesIncludeTax} />
           <NoteSums note={loaded()} />
         </>
       )}

@@ -33,9 +33,7 @@ const en = {
   withdrawTitle: "Withdraw this proposal?",
   withdrawText: "The company no longer decides on it, and your details stay as they are.",
   mayNot: "Colleagues with the role of admin can propose changes.",
-  nothingChanged: "Nothing differs from your present details.",
   reasons: {
-    already_pending: "A proposal is under review already. Withdraw it first.",
     already_decided: "The company has decided on it already.",
     nothing_changed: "Nothing differs from your present details.",
   } as Record<string, string>,
@@ -72,9 +70,7 @@ const ar: typeof en = {
   withdrawTitle: "سحب هذا الاقتراح؟",
   withdrawText: "لن تبتّ فيه الشركة بعد ذلك، وتبقى بياناتكم كما هي.",
   mayNot: "يمكن للزملاء بدور مدير اقتراح التغييرات.",
-  nothingChanged: "لا شيء يختلف عن بياناتكم الحالية.",
   reasons: {
-    already_pending: "هناك اقتراح قيد المراجعة بالفعل. اسحبه أولًا.",
     already_decided: "بتّت فيه الشركة بالفعل.",
     nothing_changed: "لا شيء يختلف عن بياناتكم الحالية.",
   },

@@ -20,14 +20,15 @@ function Description(props: { line: DocumentLine }) {
 const grouped = (decimal: string) => decimal.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",")
 
 /** What was sold or offered, line by line. */
-export function DocumentLines(props: { lines: DocumentLine[] }) {
+export function DocumentLines(props: { lines: DocumentLine[]; pricesIncludeTax?: boolean | undefined }) {
   const { own, money } = useDocumentWords()
   const taxed = () => props.lines.some((line) => line.taxRate !== undefined)
   const rate = ({ taxRate }: DocumentLine) => (taxRate === undefined ? "" : `${taxRate}%`)
+  const price = () => (props.pricesIncludeTax ? own().priceWithTax : own().price)
   const columns = (): Column<DocumentLine>[] => [
     { heading: own().description, main: true, cell: (line) => <Description line={line} /> },
     { heading: own().quantity, figure: true, cell: (line) => grouped(line.quantity) },
-    { heading: own().price, figure: true, cell: (line) => grouped(line.unitPrice) },
+    { heading: price(), figure: true, cell: (line) => grouped(line.unitPrice) },
     ...(taxed() ? [{ heading: own().tax, figure: true, cell: rate }] : []),
     { heading: own().net, numeric: true, cell: (line) => money(line.net) },
   ]

@@ -5,7 +5,7 @@ import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { DocumentLines } from "../documents/lines.tsx"
 import { Back, DocumentHead, Facts, Remarks, referenceFact } from "../documents/parts.tsx"
-import { minus, Sums } from "../documents/sums.tsx"
+import { discountBelow, Sums } from "../documents/sums.tsx"
 import { useDocumentWords } from "../documents/words.ts"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
@@ -20,7 +20,7 @@ function EstimateSums(props: { detail: EstimateDetail }) {
     const { estimate } = props.detail
     return [
       { text: own().subtotal, amount: estimate.subtotal, always: true },
-      { text: own().discount, amount: minus(estimate.discount) },
+      { text: own().discount, amount: discountBelow(estimate) },
       { text: own().taxTotal, amount: estimate.tax },
       { text: own().total, amount: estimate.total, always: true, strong: true },
     ]
@@ -54,7 +54,7 @@ function Estimate(props: { id: string }) {
               />
               <EstimateActs detail={loaded()} />
             </div>
-            <DocumentLines lines={estimate().lines} />
+            <DocumentLines lines={estimate().lines} pricesIncludeTax={estimate().pricesIncludeTax} />
             <EstimateSums detail={loaded()} />
             <Remarks notes={estimate().notes} terms={estimate().terms} />
           </>

@@ -47,6 +47,7 @@ const en = {
   reasons: {
     expired: "It has expired meanwhile. Ask the company for a new one.",
     already_decided: "Somebody has decided on it already.",
+    changed_meanwhile: "The company has changed it. Load the page again and look at it.",
     not_open: "It is no longer open.",
   } as Record<string, string>,
 }
@@ -102,6 +103,7 @@ const ar: typeof en = {
   reasons: {
     expired: "انتهت صلاحيته في هذه الأثناء. اطلب من الشركة عرضًا جديدًا.",
     already_decided: "سبق أن اتُّخذ قرار بشأنه.",
+    changed_meanwhile: "غيّرته الشركة. أعد تحميل الصفحة واطلع عليه.",
     not_open: "لم يعد مفتوحًا.",
   },
 }

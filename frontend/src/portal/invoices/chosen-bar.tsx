@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx"
 import { DownloadMenu } from "../../ui/download-menu.tsx"
 import { Problem } from "../../ui/notice.tsx"
 import { files } from "../documents/paths.ts"
+import { OwnErrors } from "../own-errors.tsx"
 import { createPayment } from "../pay.ts"
 import { PayNote } from "../pay-note.tsx"
 import { useSelf } from "../session.tsx"
@@ -54,7 +55,11 @@ function Files(props: { rows: InvoiceSummary[] }) {
     { text: own().onePdf, href: files.invoices("pdf", ids(), language()) },
     { text: own().zip, href: files.invoices("zip", ids(), language()) },
   ]
-  return <DownloadMenu label={own().download} files={choices()} />
+  return (
+    <OwnErrors reasons={own().errors}>
+      <DownloadMenu label={own().download} files={choices()} />
+    </OwnErrors>
+  )
 }
 
 /** What can be done with what is chosen. */

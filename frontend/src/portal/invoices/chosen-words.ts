@@ -9,6 +9,12 @@ const en = {
   onePdf: "One PDF of all",
   zip: "ZIP of single PDFs",
   pay: (amount: string) => `Pay ${amount}`,
+  errors: {
+    download_too_large: {
+      title: "These are too large for one file",
+      text: "Choose fewer invoices, or take them one by one.",
+    },
+  },
 }
 
 const ar: typeof en = {
@@ -35,6 +41,12 @@ const ar: typeof en = {
   onePdf: "ملف PDF واحد للكل",
   zip: "ملف ZIP لكل فاتورة PDF",
   pay: (amount) => `ادفع ${amount}`,
+  errors: {
+    download_too_large: {
+      title: "هذه أكبر من أن تجتمع في ملف واحد",
+      text: "اختر فواتير أقل، أو نزّلها واحدة واحدة.",
+    },
+  },
 }
 
 export const useChosenWords = createPageWords({ en, ar })

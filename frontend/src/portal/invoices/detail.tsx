@@ -9,7 +9,7 @@ import { getInvoice } from "../api.ts"
 import { AttachmentList } from "../attachments/list.tsx"
 import { DocumentLines } from "../documents/lines.tsx"
 import { Back, DocumentHead, Facts, Remarks, referenceFact } from "../documents/parts.tsx"
-import { minus, Sums } from "../documents/sums.tsx"
+import { discountBelow, minus, Sums } from "../documents/sums.tsx"
 import { useDocumentWords } from "../documents/words.ts"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
@@ -49,7 +49,7 @@ function InvoiceSums(props: { detail: InvoiceDetail }) {
     const { invoice, due } = props.detail
     return [
       { text: document().subtotal, amount: invoice.subtotal, always: true },
-      { text: document().discount, amount: minus(invoice.discount) },
+      { text: document().discount, amount: discountBelow(invoice) },
       { text: document().taxTotal, amount: invoice.tax },
       { text: document().adjustment, amount: invoice.adjustment },
       { text: document().total, amount: invoice.total, always: true, strong: true },
@@ -135,7 +135,10 @@ function Invoice(props: { id: string }) {
             <InvoiceFacts detail={loaded()} />
             <Acts detail={loaded()} />
           </div>
-          <DocumentLines lines={loaded().invoice.lines} />
+          <DocumentLines
+            lines={loaded().invoice.lines}
+            pricesIncludeTax={loaded().invoice.pricesIncludeTax}
+          />
           <InvoiceSums detail={loaded()} />
           <Show when={loaded().attachments?.length}>
             <section class="stack">

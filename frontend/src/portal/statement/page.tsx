@@ -5,6 +5,7 @@ import { DateField } from "../../ui/field.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Segments } from "../../ui/segments.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
+import { OwnErrors } from "../own-errors.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { getStatement } from "./api.ts"
 import { CurrencyPart } from "./currency.tsx"
@@ -100,7 +101,9 @@ export function StatementPage() {
         </div>
         <RangeChoice state={state} />
       </div>
-      <Statement state={state} />
+      <OwnErrors reasons={own().errors}>
+        <Statement state={state} />
+      </OwnErrors>
     </div>
   )
 }

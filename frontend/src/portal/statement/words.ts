@@ -66,7 +66,12 @@ const en = {
     csvEn: "CSV, English",
     csvAr: "CSV, العربية",
   },
-  print: "Print",
+  errors: {
+    too_long: {
+      title: "Too much moved in this time",
+      text: "Choose a shorter time, or ask the company for this statement.",
+    },
+  },
 }
 
 const ar: typeof en = {
@@ -148,7 +153,12 @@ const ar: typeof en = {
     csvEn: "CSV، English",
     csvAr: "CSV، العربية",
   },
-  print: "طباعة",
+  errors: {
+    too_long: {
+      title: "الحركات في هذه المدة كثيرة جدًا",
+      text: "اختر مدة أقصر، أو اطلب هذا الكشف من الشركة.",
+    },
+  },
 }
 
 export const useStatementWords = createPageWords({ en, ar })
