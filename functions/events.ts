@@ -1,5 +1,5 @@
 import { type EventType, PorticoEvent } from "../shared/events.ts"
-import { newId } from "../shared/ids.ts"
+import { firstId, newId } from "../shared/ids.ts"
 import type { Page, PageInput } from "../shared/pages.ts"
 import type { Ctx } from "./context.ts"
 import { dynamoFor } from "./store/credentials.ts"
@@ -94,6 +94,24 @@ export async function eventsBetween(
     .filter(({ sk }) => sk !== end)
     .slice(0, limit)
     .map((row) => PorticoEvent.parse(row))
+}
+
+const aboutMax = 5000
+
+/** What one customer's activity since `from` says of one subject, oldest first. */
+export async function eventsAbout(
+  ctx: Ctx,
+  customerId: string,
+  subjectId: string,
+  from: string,
+): Promise<PorticoEvent[]> {
+  const rows = await queryRows(dynamoFor(ctx.scope), {
+    index: "gsi2",
+    pk: customerListKey(ctx.tenantId, customerId, "events"),
+    between: [firstId("evt", from), "evt_~"],
+    limit: aboutMax,
+  })
+  return rows.filter((row) => row.subjectId === subjectId).map((row) => PorticoEvent.parse(row))
 }
 
 /** Newest first: of one customer, or of the whole tenant. The cursor is the last id seen. */

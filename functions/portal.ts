@@ -1,5 +1,6 @@
 import { contactRoutes } from "./contacts/routes.ts"
 import { contactDetailsRoutes } from "./details/routes.ts"
+import { contactCreditNoteRoutes } from "./credit-notes/routes.ts"
 import { linkedDocumentRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
@@ -11,6 +12,7 @@ import { contactStatementRoutes } from "./statements/routes.ts"
 export const routes = [
   ...contactRoutes,
   ...contactInvoiceRoutes,
+  ...contactCreditNoteRoutes,
   ...contactPaymentRoutes,
   ...contactStatementRoutes,
   ...linkedDocumentRoutes,

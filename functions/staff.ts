@@ -1,16 +1,19 @@
 import { apiKeyRoutes } from "./api-keys/routes.ts"
 import { auditRoutes } from "./audit/routes.ts"
+import { staffCreditNoteRoutes } from "./credit-notes/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
 import { staffDetailsRoutes } from "./details/routes.ts"
 import { staffDocumentLinkRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { staffInvitationRoutes } from "./invitations/staff-routes.ts"
+import { invoiceAuthoringRoutes } from "./invoices/authoring-routes.ts"
 import { staffInvoiceRoutes } from "./invoices/routes.ts"
 import { numberingRoutes } from "./numbering/routes.ts"
 import { staffPaymentRoutes } from "./payments/staff-routes.ts"
 import { staffPreviewRoutes } from "./preview/routes.ts"
 import { staffProjectRoutes } from "./projects/routes.ts"
+import { pricingRoutes } from "./pricing/routes.ts"
 import { querySettingsRoutes } from "./queries/settings-routes.ts"
 import { staffQueryRoutes } from "./queries/staff-routes.ts"
 import { teamRoutes } from "./staff-members/team-routes.ts"
@@ -24,6 +27,9 @@ export const routes = [
   ...customerRoutes,
   ...staffInvitationRoutes,
   ...staffInvoiceRoutes,
+  ...invoiceAuthoringRoutes,
+  ...staffCreditNoteRoutes,
+  ...pricingRoutes,
   ...staffPaymentRoutes,
   ...staffStatementRoutes,
   ...importRoutes,

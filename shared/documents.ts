@@ -60,6 +60,20 @@ export const draftContent = {
   terms: text(2000).optional(),
 }
 
+/** What an editor asks while somebody types: what this comes to. */
+export const PriceLines = z.strictObject({
+  currency: draftContent.currency,
+  pricesIncludeTax: draftContent.pricesIncludeTax,
+  lines: draftContent.lines,
+})
+export const PricedLines = z.object({
+  lines: z.array(DocumentLine),
+  subtotal: Money,
+  discount: Money,
+  tax: Money,
+  total: Money,
+})
+
 /** Who issued a document or received it, as it was on the day it was published. */
 export const DocumentParty = z.object({
   name: z.string(),

@@ -150,6 +150,15 @@ export const DraftInvoice = z.strictObject({
 })
 export type DraftInvoice = z.infer<typeof DraftInvoice>
 
+/** What a program sends: an invoice to be published at once, or left as a draft for people to look at. */
+export const CreateInvoice = DraftInvoice.extend({
+  publish: z.boolean().default(false),
+  /** Chosen by the program, so that sending it again makes no second invoice. */
+  idempotencyKey: line(64)
+    .describe("Sent again with the same invoice, it answers the invoice that it made; with another, 409.")
+    .optional(),
+})
+
 /** What may change on a published tax invoice: nothing that the tax depends on. */
 export const CorrectInvoice = z.strictObject({
   dueOn: CalendarDate,

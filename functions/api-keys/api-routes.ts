@@ -1,13 +1,20 @@
 import * as z from "zod"
 import { ApiCustomer } from "../../shared/api-keys.ts"
 import { CreateCustomer, Customer, CustomerLine } from "../../shared/customers.ts"
-import { InvoicePage, InvoiceSummary, ListInvoices } from "../../shared/invoices.ts"
+import {
+  CreateInvoice,
+  InvoiceDetail,
+  InvoicePage,
+  InvoiceSummary,
+  ListInvoices,
+} from "../../shared/invoices.ts"
 import { PageInput, page } from "../../shared/pages.ts"
 import { PaymentView } from "../../shared/payments.ts"
 import { AskStatement, Statement } from "../../shared/statements.ts"
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from "../customers/actions.ts"
 import { apiRoute } from "../http/api-route.ts"
 import { listCustomerInvoices, listTenantInvoices } from "../invoices/actions.ts"
+import { createInvoice } from "../invoices/create.ts"
 import { listTenantPayments } from "../payments/views.ts"
 import { getCustomerStatement } from "../statements/actions.ts"
 
@@ -54,6 +61,13 @@ export const apiRoutes = [
     input: AskStatement.safeExtend({ customerId: z.string() }),
     output: Statement,
     run: getCustomerStatement,
+  }),
+  apiRoute({
+    on: "POST /api/v1/customers/{customerId}/invoices",
+    scope: "write",
+    input: CreateInvoice.extend({ customerId: z.string() }),
+    output: InvoiceDetail,
+    run: createInvoice,
   }),
   apiRoute({
     on: "GET /api/v1/invoices",

@@ -5,13 +5,14 @@ import type { Payment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
 import { elsewherePosting, invoiceChangePosting, invoicePosting } from "../ledger/movements.ts"
 import type { Posting } from "../ledger/posting.ts"
+import type { NumberHolder } from "../numbering/store.ts"
 import { derivedId, type Placed } from "./plan.ts"
 import type { SourceInvoice } from "./source/invoice.ts"
 
 /** What taking an invoice in does; nothing when all is as the source has it. */
 export type Change =
   | { kind: "same" }
-  | { kind: "refused"; reason: "customer_changed" | "currency_changed" }
+  | { kind: "refused"; reason: "customer_changed" | "currency_changed" | "number_taken" }
   | { kind: "new" | "changed"; invoice: Invoice; postings: Posting[]; payment?: Payment }
 
 export type When = { now: string; today: string; system: string }
@@ -143,8 +144,15 @@ function changedInvoice({ invoice: source }: Placed, known: Invoice, elsewhere: 
   return { kind: "changed", invoice, postings: [...postings, posting], payment }
 }
 
-/** `elsewhere` is what earlier imports posted as settled outside Portico, in minor units. */
-export function changeOf(placed: Placed, known: Invoice | undefined, elsewhere: number, when: When): Change {
+/**
+ * What is here of an invoice: its row, what earlier imports posted as settled outside Portico in minor units, and which
+ * document has its number.
+ */
+type Here = { known?: Invoice | undefined; elsewhere: number; holder?: NumberHolder | undefined }
+
+/** Systems may give a number twice among themselves; ours never, so one that was given here is refused. */
+export function changeOf(placed: Placed, { known, elsewhere, holder }: Here, when: When): Change {
+  if (holder && !holder.imported) return { kind: "refused", reason: "number_taken" }
   if (!known) return newInvoice(placed, when)
   if (known.customerId !== placed.match.customerId) return { kind: "refused", reason: "customer_changed" }
   if (known.currency !== placed.invoice.currency) return { kind: "refused", reason: "currency_changed" }

@@ -11,11 +11,12 @@ import { emailHash } from "../directory.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { post } from "../ledger/ledger.ts"
+import { takenNumbers } from "../numbering/store.ts"
 import { payments } from "../payments/store.ts"
 import { commit } from "../store/entity.ts"
 import type { Change } from "./changes.ts"
 import { type Match, type Placed, sourceIdOf } from "./plan.ts"
-import { changesOf } from "./standing.ts"
+import { changesOf, type Planned } from "./standing.ts"
 import { importedAt } from "./store.ts"
 
 /** One import at work: its own context, its tenant, and what names it in events. */
@@ -105,17 +106,20 @@ function eventsOf(
   return [event(ctx, "invoice.updated", { ...about, facts: { import: fileName, number, due, currency } })]
 }
 
-async function commitChange(work: Work, placed: Placed, change: Change) {
+async function commitChange(work: Work, { placed, change, isNumberFree }: Planned) {
   if (change.kind === "same" || change.kind === "refused") return true
   const { ctx } = work
   const { invoice, postings, payment } = change
+  const { id: documentId, customerId, number } = invoice
   const rows =
     change.kind === "new"
       ? [invoices.insert(ctx, invoice), importedAt.insert(ctx, invoice.id, invoice.customerId)]
       : [invoices.replace(ctx, invoice)]
+  const holder = { documentId, customerId, imported: true as const }
+  const taken = isNumberFree ? [takenNumbers.insert(ctx, "invoice", number, holder)] : []
   const money = postings.flatMap((posting) => post(ctx, posting))
   const paid = payment ? [payments.insert(ctx, payment)] : []
-  return tried(commit(ctx, ...rows, ...money, ...paid, ...eventsOf(work, placed, change)))
+  return tried(commit(ctx, ...rows, ...taken, ...money, ...paid, ...eventsOf(work, placed, change)))
 }
 
 const attemptsMax = 4
@@ -133,7 +137,7 @@ async function importCustomer(work: Work, placed: Placed[]) {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const changes = await changesOf(work, placed)
     let conflicts = 0
-    for (const { placed: each, change } of changes) if (!(await commitChange(work, each, change))) conflicts++
+    for (const planned of changes) if (!(await commitChange(work, planned))) conflicts++
     if (conflicts === 0) return
   }
   throw new Error("an import keeps conflicting with other work on the same invoices")

@@ -6,6 +6,7 @@ import { contactAddresses, customers } from "../customers/store.ts"
 import { emailHash } from "../directory.ts"
 import { invoices } from "../invoices/store.ts"
 import { postings } from "../ledger/ledger.ts"
+import { type NumberHolder, takenNumbers } from "../numbering/store.ts"
 import { readTogether } from "../store/entity.ts"
 import type { Key, Row } from "../store/table.ts"
 import { type Change, changeOf } from "./changes.ts"
@@ -56,6 +57,15 @@ async function knownInvoices(ctx: Ctx, placed: Placed[]): Promise<Map<string, In
   return new Map(rows.flatMap((row) => (row ? [[String(row.id), invoices.parse(row)] as const] : [])))
 }
 
+/** Which document has an invoice's number already; asked once for a number that the file has twice. */
+async function holdersOf(ctx: Ctx, placed: Placed[]): Promise<(placed: Placed) => NumberHolder | undefined> {
+  const keyOf = ({ invoice }: Placed) => takenNumbers.keyOf(ctx, "invoice", invoice.number)
+  const keys = new Map(placed.map((each) => [keyOf(each).sk, keyOf(each)]))
+  const rows = await readAll(ctx, [...keys.values()])
+  const holders = new Map([...keys.keys()].map((sk, at) => [sk, rows[at] && takenNumbers.parse(rows[at])]))
+  return (each) => holders.get(keyOf(each).sk)
+}
+
 /** What earlier imports posted as settled outside Portico, by invoice. */
 async function elsewhereOf(ctx: Ctx, customerId: string): Promise<Map<string, number>> {
   const sums = new Map<string, number>()
@@ -78,18 +88,20 @@ async function elsewhereFor(ctx: Ctx, placed: Placed[], known: Map<string, Invoi
   return new Map(sums)
 }
 
+/** An invoice of the file and what becomes of it; `isNumberFree`: no document is known to have its number. */
+export type Planned = { placed: Placed; change: Change; isNumberFree: boolean }
+
 /** What taking these invoices in would do to the table as it is now. */
-export async function changesOf(
-  { ctx, today, system }: Reader,
-  placed: Placed[],
-): Promise<{ placed: Placed; change: Change }[]> {
-  const known = await knownInvoices(ctx, placed)
+export async function changesOf({ ctx, today, system }: Reader, placed: Placed[]): Promise<Planned[]> {
+  const [known, holderOf] = await Promise.all([knownInvoices(ctx, placed), holdersOf(ctx, placed)])
   const elsewhere = await elsewhereFor(ctx, placed, known)
   const when = { now: ctx.now, today, system }
-  return placed.map((each) => ({
-    placed: each,
-    change: changeOf(each, known.get(each.id), elsewhere.get(each.id) ?? 0, when),
-  }))
+  return placed.map((each) => {
+    const { id } = each
+    const holder = holderOf(each)
+    const here = { known: known.get(id), elsewhere: elsewhere.get(id) ?? 0, holder }
+    return { placed: each, change: changeOf(each, here, when), isNumberFree: holder === undefined }
+  })
 }
 
 /** How many of these customers have no contact with their source's address yet. */

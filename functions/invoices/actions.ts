@@ -1,14 +1,12 @@
-import type { Customer } from "../../shared/customers.ts"
 import { dateIn } from "../../shared/dates.ts"
 import { forbidden, notFound } from "../../shared/errors.ts"
-import { amountDue, daysOverdue, invoiceState } from "../../shared/invoice-state.ts"
-import type { Invoice, InvoiceDetail, ListInvoices } from "../../shared/invoices.ts"
+import type { Invoice, ListInvoices } from "../../shared/invoices.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
-import { payments } from "../payments/store.ts"
 import { viewed } from "../preview/viewed.ts"
+import { detailOf } from "./detail.ts"
 import { pageOf, summaryOf, totalsOf } from "./list.ts"
 import { isPayable } from "./payable.ts"
 import { invoices } from "./store.ts"
@@ -20,25 +18,38 @@ export function requireVisible(tenant: Tenant, kind: keyof Tenant["portal"]["vis
   if (!tenant.portal.visibility[kind]) throw forbidden("hidden")
 }
 
+/** Lists of what is neither owed nor paid: what of it shows among all, to customers and to the company. */
+const besides = { customer: ["void"], company: ["void", "draft"] }
+
+async function besidesOf(ctx: Ctx, customerId: string, lists: string[]): Promise<Invoice[]> {
+  return (await Promise.all(lists.map((list) => invoices.listed(ctx, customerId, list, listMax)))).flat()
+}
+
 /**
- * One customer's published invoices. All that is open is read at once, because totals need it anyway; of the paid
- * ones the newest 1,000.
+ * One customer's invoices. All that is open is read at once, because totals need it anyway; of the paid ones the
+ * newest 1,000.
  */
-async function listOf(ctx: Ctx & { tenant: Tenant }, customerId: string, input: ListInvoices) {
+async function listOf(
+  ctx: Ctx & { tenant: Tenant },
+  customerId: string,
+  input: ListInvoices,
+  more: string[],
+) {
+  const { filter } = input
   const today = dateIn(ctx.tenant.timeZone, ctx.now)
-  const open = await invoices.listed(ctx, customerId, "open", listMax)
-  const closed =
-    input.filter === "paid" || input.filter === "all"
-      ? await invoices.listed(ctx, customerId, "closed", listMax, true)
-      : []
-  const shown = input.filter === "paid" ? closed : [...open, ...closed]
+  const [open, closed, others] = await Promise.all([
+    invoices.listed(ctx, customerId, "open", listMax),
+    filter === "paid" || filter === "all" ? invoices.listed(ctx, customerId, "closed", listMax, true) : [],
+    filter === "all" ? besidesOf(ctx, customerId, more) : [],
+  ])
+  const shown = filter === "paid" ? closed : [...open, ...closed, ...others]
   const items = shown.map((invoice) => summaryOf(invoice, today, ctx.now))
   return { ...pageOf(items, input), totals: totalsOf(open, today) }
 }
 
 export async function listContactInvoices(ctx: ContactCtx, input: ListInvoices) {
   requireVisible(ctx.tenant, "invoices")
-  return listOf(ctx, ctx.customerId, input)
+  return listOf(ctx, ctx.customerId, input, besides.customer)
 }
 
 export async function listCustomerInvoices(
@@ -46,7 +57,7 @@ export async function listCustomerInvoices(
   { customerId, ...input }: ListInvoices & { customerId: string },
 ) {
   await customers.get(ctx, customerId, customerId)
-  return listOf(ctx, customerId, input)
+  return listOf(ctx, customerId, input, besides.company)
 }
 
 /** A draft does not exist for a customer, in the same words as an invoice that is somebody else's. */
@@ -55,37 +66,6 @@ export async function publishedInvoice(ctx: ContactCtx, id: string): Promise<Inv
   const invoice = await invoices.get(ctx, id, ctx.customerId)
   if (invoice.document === "draft") throw notFound()
   return invoice
-}
-
-async function paymentsOf(ctx: Ctx, invoice: Invoice) {
-  const settled = (await payments.owned(ctx, invoice.customerId)).filter(
-    (payment) => payment.state === "succeeded",
-  )
-  return settled.flatMap((payment) =>
-    payment.allocations
-      .filter((part) => part.invoiceId === invoice.id)
-      .map((part) => ({ id: payment.id, on: payment.on, amount: part.amount, method: payment.method })),
-  )
-}
-
-async function detailOf(
-  ctx: Ctx & { tenant: Tenant },
-  invoice: Invoice,
-  customer: Customer,
-  payable: boolean,
-): Promise<InvoiceDetail> {
-  const today = dateIn(ctx.tenant.timeZone, ctx.now)
-  return {
-    invoice,
-    due: amountDue(invoice),
-    state: invoiceState(invoice, today, ctx.now),
-    daysOverdue: daysOverdue(invoice, today),
-    customer: { id: customer.id, name: customer.name, nameArabic: customer.nameArabic },
-    payments: await paymentsOf(ctx, invoice),
-    creditNotes: [],
-    attachments: [],
-    payable,
-  }
 }
 
 export async function getContactInvoice(ctx: ContactCtx, { id }: { id: string }) {
@@ -102,7 +82,7 @@ export async function getCustomerInvoice(
     customers.get(ctx, customerId, customerId),
     invoices.get(ctx, id, customerId),
   ])
-  return detailOf(ctx, invoice, customer, false)
+  return detailOf(ctx, invoice, customer)
 }
 
 /** All customers' invoices, newest first. */

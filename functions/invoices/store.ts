@@ -2,17 +2,16 @@ import { isOpen } from "../../shared/invoice-state.ts"
 import { Invoice } from "../../shared/invoices.ts"
 import { entity } from "../store/entity.ts"
 
-/** Drafts are on no list of the customer: what a customer can read by list is published. */
+/** Drafts have a list of their own, which only the company's side reads: see `listOf`. */
+function listOf(invoice: Invoice) {
+  if (invoice.document !== "published") return { list: invoice.document, sort: invoice.issuedOn }
+  return isOpen(invoice) ? { list: "open", sort: invoice.dueOn } : { list: "closed", sort: invoice.issuedOn }
+}
+
 export const invoices = entity<Invoice>({
   kind: "invoice",
   schema: Invoice,
   customer: (invoice) => invoice.customerId,
   staffList: (invoice) => invoice.issuedOn,
-  customerList: (invoice) =>
-    invoice.document === "published"
-      ? {
-          list: isOpen(invoice) ? "open" : "closed",
-          sort: isOpen(invoice) ? invoice.dueOn : invoice.issuedOn,
-        }
-      : undefined,
+  customerList: listOf,
 })

@@ -1,11 +1,11 @@
-import type { z } from "zod"
+import * as z from "zod"
 import { type NumberedKind, Numbering } from "../../shared/documents.ts"
 import { conflict } from "../../shared/errors.ts"
 import { next, Stored } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { entity, readTogether } from "../store/entity.ts"
 import { shardOf, staffListKey } from "../store/keys.ts"
-import type { Write } from "../store/table.ts"
+import type { Row, Write } from "../store/table.ts"
 
 const Counter = Stored.extend(Numbering.shape)
 type Counter = z.infer<typeof Counter>
@@ -44,12 +44,18 @@ const numberKey = (ctx: Ctx, kind: NumberedKind, number: string) => {
 }
 
 /** Whose a number is: `imported` came with it from elsewhere, and its system may give it to another, too. */
-type Holder = { documentId: string; customerId: string; imported?: true }
+const NumberHolder = z.object({
+  documentId: z.string(),
+  customerId: z.string(),
+  imported: z.literal(true).optional(),
+})
+export type NumberHolder = z.infer<typeof NumberHolder>
 
 /** A number and its document: written with the document, so that a number of ours is never two documents'. */
 export const takenNumbers = {
   keyOf: numberKey,
-  insert: (ctx: Ctx, kind: NumberedKind, number: string, holder: Holder): Write => ({
+  parse: (row: Row): NumberHolder => NumberHolder.parse(row),
+  insert: (ctx: Ctx, kind: NumberedKind, number: string, holder: NumberHolder): Write => ({
     row: { ...numberKey(ctx, kind, number), ...holder },
     expects: "new",
   }),
@@ -84,7 +90,7 @@ async function firstFree(ctx: Ctx, kind: NumberedKind, counter: Counter): Promis
 export async function takeNumber(
   ctx: Ctx,
   kind: NumberedKind,
-  holder: Holder,
+  holder: NumberHolder,
 ): Promise<{ number: string; writes: Write[] }> {
   const counter = await counterOf(ctx, kind)
   const free = await firstFree(ctx, kind, counter)

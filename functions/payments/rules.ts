@@ -3,7 +3,7 @@ import { conflict } from "../../shared/errors.ts"
 import type { EventType } from "../../shared/events.ts"
 import { amountDue } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
-import { add, type Money, money, subtract, sum } from "../../shared/money.ts"
+import { add, type Currency, type Money, money, subtract, sum } from "../../shared/money.ts"
 import type { Payment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
 import { chargeable, isTooLarge, isTooSmall } from "../stripe/amounts.ts"
@@ -32,19 +32,24 @@ const oldestFirst = (a: Invoice, b: Invoice) =>
   a.issuedOn.localeCompare(b.issuedOn) ||
   a.number.localeCompare(b.number, "en", { numeric: true })
 
+/** Throws `conflict` with the reason when these cannot be paid together. */
+export function requirePayable(invoices: Invoice[], currency: Currency | undefined) {
+  if (!currency || invoices.some(({ document }) => document !== "published")) throw conflict("not_payable")
+  if (invoices.some((invoice) => amountDue(invoice).minor === 0)) throw conflict("nothing_due")
+  if (invoices.some((invoice) => invoice.currency !== currency)) throw conflict("mixed_currencies")
+  return currency
+}
+
 /** What paying all of these now costs. Throws `conflict` with the reason when they cannot be paid together. */
 export function quote(invoices: Invoice[]): Pick<Payment, "amount" | "allocations"> {
-  const [first] = invoices
-  if (!first || invoices.some(({ document }) => document !== "published")) throw conflict("not_payable")
-  if (invoices.some((invoice) => amountDue(invoice).minor === 0)) throw conflict("nothing_due")
-  if (invoices.some(({ currency }) => currency !== first.currency)) throw conflict("mixed_currencies")
+  const currency = requirePayable(invoices, invoices[0]?.currency)
   const allocations = invoices.toSorted(oldestFirst).map((invoice) => ({
     invoiceId: invoice.id,
     number: invoice.number,
     amount: amountDue(invoice),
   }))
   const amount = sum(
-    first.currency,
+    currency,
     allocations.map((part) => chargeable(part.amount)),
   )
   if (isTooSmall(amount)) throw conflict("below_minimum")
@@ -67,7 +72,7 @@ const released = (payment: Payment, invoices: Invoice[]) =>
   invoices.filter(holds(payment)).map((invoice) => next(invoice, { processing: undefined }))
 
 /** Spreads `amount` over what the invoices owe, oldest first; the rest is what nobody owes. */
-function spread(amount: Money, invoices: Invoice[]) {
+export function spread(amount: Money, invoices: Invoice[]) {
   let left = amount
   const parts = invoices.toSorted(oldestFirst).map((invoice) => {
     const due = amountDue(invoice)

@@ -725,6 +725,7 @@ export const ar: typeof en = {
       conflicting_header: "في صفين من هذه الفاتورة بيانات متعارضة",
       currency_changed: "الفاتورة موجودة هنا بعملة أخرى",
       customer_changed: "الفاتورة موجودة هنا لعميل آخر",
+      number_taken: "فاتورة أُنشئت هنا تحمل هذا الرقم",
       duplicate_number: "فاتورة أخرى في الملف تحمل الرقم نفسه",
       line_too_long: "هذا الصف طويل جدًا",
       missing_amount: "المبلغ ناقص",

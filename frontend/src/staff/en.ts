@@ -657,6 +657,7 @@ export const en = {
       conflicting_header: "Two rows of this invoice say different things",
       currency_changed: "The invoice is here already, in another currency",
       customer_changed: "The invoice is here already, for another customer",
+      number_taken: "An invoice that was made here has this number",
       duplicate_number: "Another invoice of the file has the same number",
       line_too_long: "This row is too long",
       missing_amount: "The amount is missing",

@@ -1,0 +1,41 @@
+import { notFound } from "../../shared/errors.ts"
+import type { PageInput } from "../../shared/pages.ts"
+import type { ContactCtx, TenantCtx } from "../context.ts"
+import { customerNames } from "../customers/store.ts"
+import { requireVisible } from "../invoices/actions.ts"
+import { viewed } from "../preview/viewed.ts"
+import { creditNotes } from "./store.ts"
+
+/** A customer's own, newest first. Credit notes show wherever invoices do; drafts exist for the team alone. */
+export async function listContactCreditNotes(ctx: ContactCtx, { after, limit }: PageInput) {
+  requireVisible(ctx.tenant, "invoices")
+  const own = (await creditNotes.owned(ctx, ctx.customerId))
+    .filter(({ document }) => document !== "draft")
+    .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn) || b.id.localeCompare(a.id))
+  const from = after ? own.findIndex(({ id }) => id === after) + 1 : 0
+  const items = own.slice(from, from + limit)
+  return { items, next: from + limit < own.length ? (items.at(-1)?.id ?? null) : null }
+}
+
+export async function getContactCreditNote(ctx: ContactCtx, { id }: { id: string }) {
+  requireVisible(ctx.tenant, "invoices")
+  const note = await creditNotes.get(ctx, id, ctx.customerId)
+  if (note.document === "draft") throw notFound()
+  await viewed(ctx, "document.viewed", id, { kind: "creditNote", number: note.number })
+  return note
+}
+
+/** All customers' notes, drafts too, newest first. */
+export async function listTenantCreditNotes(ctx: TenantCtx, input: PageInput) {
+  const { items, next } = await creditNotes.all(ctx, input)
+  const names = await customerNames(
+    ctx,
+    items.map(({ customerId }) => customerId),
+  )
+  return { items: items.map((note) => ({ ...note, customerName: names.get(note.customerId) })), next }
+}
+
+export const getCustomerCreditNote = (
+  ctx: TenantCtx,
+  { customerId, id }: { customerId: string; id: string },
+) => creditNotes.get(ctx, id, customerId)
