@@ -187,6 +187,7 @@ export const ar: typeof en = {
       expired: "مضى يومه الأخير.",
       link_revoked: "أُبطل هذا الرابط بالفعل.",
       hidden: "لا يرى عملاؤك هذا النوع من المستندات. شغّله في الإعدادات، ضمن بوابة العملاء.",
+      key_reused: "أُرسل هذا من قبل بمحتوى آخر. أعد تحميل الصفحة.",
     },
     slowDown: (seconds) =>
       `محاولات خاطئة كثيرة. يمكنك المحاولة مجددًا بعد ${seconds < 90 ? secondsLater(Math.ceil(seconds)) : minutesLater(Math.ceil(seconds / 60))}.`,

@@ -159,6 +159,7 @@ export const en = {
       link_revoked: "This link was revoked already.",
       hidden:
         "Your customers do not see this kind of document. Switch it on in settings, under customer portal.",
+      key_reused: "This was sent before with other content. Load the page again.",
     },
     slowDown: (seconds: number) =>
       seconds < 90

@@ -53,9 +53,21 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   })
   const { id: file } = await attach(admin.visitor, "/api/portal/attachments", `${mark}.txt`, `Of ${mark}`)
   await askAbout(owner, admin.visitor, customerId, mark, [file])
+  await creditPart(owner, customerId, open.items[2].id, mark)
   await seedOffers(owner, admin.visitor, customerId, mark)
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
+}
+
+/** A published credit note. */
+async function creditPart(owner: Visitor, customerId: string, invoiceId: string, mark: string) {
+  const path = `/api/staff/customers/${customerId}`
+  const { id } = await owner.ok(`POST ${path}/invoices/${invoiceId}/credit-notes`, {
+    issuedOn: "2026-10-02",
+    reason: `Credit of ${mark}`,
+    lines: [{ description: `Line of ${mark}`, quantity: "1", unitPrice: "1.01" }],
+  })
+  await owner.ok(`POST ${path}/credit-notes/${id}/publish`, {})
 }
 
 /** A query with a file, an answer and a note of the team's. */

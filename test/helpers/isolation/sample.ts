@@ -35,6 +35,13 @@ const known: Record<string, unknown> = {
   fileName: "file.csv",
   from: "2026-01-01",
   to: "2026-12-31",
+  on: "2026-10-01",
+  issuedOn: "2026-10-01",
+  dueOn: "2026-10-31",
+  quantity: "1",
+  unitPrice: "1",
+  toAed: "3.6725",
+  prefix: "X-",
 }
 
 export function sampleOf(schema: Schema, ids: (name: string) => string | undefined, name = ""): unknown {
