@@ -40,7 +40,7 @@ export function changeCounter(ctx: Ctx, counter: Counter, changes: Partial<Numbe
 /** Case and spaces around it make no other number of the same text; base64 because a source's number may hold `#`. */
 const numberKey = (ctx: Ctx, kind: NumberedKind, number: string) => {
   const name = Buffer.from(number.trim().toUpperCase()).toString("base64url")
-  return { pk: staffListKey(ctx.tenantId, "number", shardOf(name)), sk: `${kind}#${name}` }
+  return { pk: staffListKey(ctx.tenantId, "number", shardOf(name)), sk: `number#${kind}#${name}` }
 }
 
 /** Whose a number is: `imported` came with it from elsewhere, and its system may give it to another, too. */

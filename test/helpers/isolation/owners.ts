@@ -59,11 +59,11 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
 
-/** A published credit note. */
+/** A published credit note, of another month than the invoices: so what they come to stands in their own sums. */
 async function creditPart(owner: Visitor, customerId: string, invoiceId: string, mark: string) {
   const path = `/api/staff/customers/${customerId}`
   const { id } = await owner.ok(`POST ${path}/invoices/${invoiceId}/credit-notes`, {
-    issuedOn: "2026-10-02",
+    issuedOn: "2026-11-02",
     reason: `Credit of ${mark}`,
     lines: [{ description: `Line of ${mark}`, quantity: "1", unitPrice: "1.01" }],
   })
