@@ -1,6 +1,6 @@
 import { contactRoutes } from "./contacts/routes.ts"
-import { contactDetailsRoutes } from "./details/routes.ts"
 import { contactCreditNoteRoutes } from "./credit-notes/routes.ts"
+import { contactDetailsRoutes } from "./details/routes.ts"
 import { linkedDocumentRoutes } from "./document-links/routes.ts"
 import { serve } from "./http/route.ts"
 import { contactInvoiceRoutes } from "./invoices/routes.ts"
