@@ -22,5 +22,7 @@ export type Env = z.infer<typeof Env>
 export const env = Env.parse(process.env)
 
 export const staffHost = `app.${env.BASE_DOMAIN}`
+/** Where answers to our mails about queries go. */
+export const replyDomain = `reply.${env.BASE_DOMAIN}`
 export const portalHost = (slug: string) => `${slug}.${env.BASE_DOMAIN}`
 export const addressOf = (host: string) => env.PUBLIC_URL.replace("{host}", host)

@@ -57,6 +57,7 @@ export type SessionKeys = {
   codes: Buffer
   devices: Buffer
   sealing: Buffer
+  replies: Buffer
 }
 const keysBySeed = new Map<string, SessionKeys>()
 
@@ -77,6 +78,7 @@ function keysOf(seed: string): SessionKeys {
     codes: derive(seed, "mailed codes"),
     devices: derive(seed, "devices"),
     sealing: derive(seed, "sealing"),
+    replies: derive(seed, "reply addresses"),
   }
   keysBySeed.set(seed, keys)
   return keys
@@ -93,12 +95,18 @@ export async function sessionKeys(): Promise<[SessionKeys, ...SessionKeys[]]> {
 
 const sameBytes = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)
 
-type MacKey = "refresh" | "links" | "codes" | "devices"
+type MacKey = "refresh" | "links" | "codes" | "devices" | "replies"
 const mac = (keys: SessionKeys, key: MacKey, text: string) =>
   createHmac("sha256", keys[key]).update(text).digest("base64url")
 
 /** A tag that only we can make for this text and purpose. */
 export const macOf = async (key: MacKey, text: string) => mac((await sessionKeys())[0], key, text)
+
+/** The same by every key that we still take, today's first: for tags that are cut short. */
+export const macsOf = async (key: MacKey, text: string): Promise<[string, ...string[]]> => {
+  const [today, ...before] = await sessionKeys()
+  return [mac(today, key, text), ...before.map((keys) => mac(keys, key, text))]
+}
 
 /** Whether one of our keys made this tag. */
 export async function isMacOf(key: MacKey, text: string, given: string) {

@@ -18,6 +18,7 @@ export const entries = [
   "schedule",
   "operator",
   "api",
+  "inbound",
 ] as const
 export type Entry = (typeof entries)[number]
 

@@ -21,21 +21,24 @@ const sizes: Record<Entry, Size> = {
   schedule: { timeoutSeconds: 300 },
   operator: {},
   api: { anybody: true },
+  // A mail of 40 MB is held whole, and again as its parts.
+  inbound: { timeoutSeconds: 60, memoryMb: 1769 },
 }
 
 type HandlersProps = {
   roles: Record<Entry, Role>
   environment: Env
   publicConcurrency: number
-  scheduleDeadLetters: DeadLetters
+  /** Of those that are called asynchronously. */
+  deadLetters: Partial<Record<Entry, DeadLetters>>
 }
 
 export function makeHandlers(scope: Construct, props: HandlersProps) {
-  const { roles, environment, publicConcurrency, scheduleDeadLetters } = props
+  const { roles, environment, publicConcurrency } = props
   const made = entries.map((entry) => {
     const { anybody, ...size } = sizes[entry]
     const concurrency = anybody && publicConcurrency
-    const deadLetters = entry === "schedule" ? scheduleDeadLetters : undefined
+    const deadLetters = props.deadLetters[entry]
     const role = roles[entry]
     return [entry, new Handler(scope, entry, { ...size, role, environment, concurrency, deadLetters })]
   })

@@ -26,6 +26,7 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "schedule",
     "operator",
     "api",
+    "inbound",
   ],
   directory: ["auth", "staff", "payments"],
 }

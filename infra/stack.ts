@@ -19,6 +19,7 @@ import { makeHandlers } from "./handlers.ts"
 import { Mail } from "./mail.ts"
 import { Portal } from "./portal.ts"
 import { DeadLetters, WorkQueue } from "./queues.ts"
+import { Receiving } from "./receiving.ts"
 import { functionRoles, vendedRoles } from "./roles.ts"
 import { Schedules } from "./schedules.ts"
 import { Secrets } from "./secrets.ts"
@@ -48,6 +49,7 @@ export class PorticoStack extends Stack {
       jobs: new WorkQueue(this, "jobs", 300),
       onEventDeadLetters: new DeadLetters(this, "on-event-dead-letters"),
       scheduleDeadLetters: new DeadLetters(this, "schedule-dead-letters"),
+      inboundDeadLetters: new DeadLetters(this, "inbound-dead-letters"),
     }
 
     const roles = functionRoles(this)
@@ -68,10 +70,11 @@ export class PorticoStack extends Stack {
       STRIPE_API_URL: stage.stripeApiUrl,
     }
     const { publicConcurrency } = stage
-    const { scheduleDeadLetters } = queues
-    const handlers = makeHandlers(this, { roles, environment, publicConcurrency, scheduleDeadLetters })
+    const deadLetters = { schedule: queues.scheduleDeadLetters, inbound: queues.inboundDeadLetters }
+    const handlers = makeHandlers(this, { roles, environment, publicConcurrency, deadLetters })
     grantAll({ handlers, table, secrets, queues, mail })
     consume({ handlers, table, queues })
+    new Receiving(this, "receiving", { zone, files, handler: handlers.inbound })
     new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
 
     const api = new Api(this, "http-api", zone)
@@ -101,6 +104,7 @@ export class PorticoStack extends Stack {
         "jobs-dead-letters": queues.jobs.deadLetters,
         "on-event-dead-letters": queues.onEventDeadLetters,
         "schedule-dead-letters": queues.scheduleDeadLetters,
+        "inbound-dead-letters": queues.inboundDeadLetters,
         "feedback-dead-letters": mail.feedback.deadLetters,
       },
       feedback: mail.feedback,

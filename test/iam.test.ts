@@ -440,7 +440,7 @@ test.each(refusedTags)("R05 refused: %s, from %s for the %s role", async (_, cal
 
 test("R04 a function's own role reaches no tenant's row or file", () => {
   const own = roles.filter(({ logicalId }) => !/^(customer|tenant|directory)role$/.test(logicalId))
-  expect(own).toHaveLength(13)
+  expect(own).toHaveLength(14)
   for (const { logicalId } of own) {
     const as = logicalId.replace(/role[0-9A-F]{8}$/, "")
     for (const action of ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"])
@@ -451,6 +451,19 @@ test("R04 a function's own role reaches no tenant's row or file", () => {
     for (const action of ["s3:GetObject", "s3:PutObject"])
       expect(decideFast({ as, action, resource: `${files}/T/${acme}/logo.png` })).not.toBe("Allowed")
   }
+})
+
+test("R04 a mail that was received is read by the function that takes it in, and by no tenant or customer", () => {
+  const resource = `${files}/inbound/0123456789abcdef`
+  const tags = { TenantId: acme, CustomerId: acme }
+  const readers = roles
+    .map(({ logicalId }) => logicalId.replace(/role([0-9A-F]{8})?$/, ""))
+    .filter((as) => !["customer", "tenant", "directory"].includes(as))
+    .filter((as) => decideFast({ as, action: "s3:GetObject", resource }) === "Allowed")
+  expect(readers).toEqual(["inbound"])
+  for (const as of ["customer", "tenant", "directory"])
+    expect(decideFast({ as, action: "s3:GetObject", resource, tags })).not.toBe("Allowed")
+  expect(decideFast({ as: "inbound", action: "s3:PutObject", resource })).not.toBe("Allowed")
 })
 
 test("R04 the directory is read by key, each kind by who needs it, and never listed but by the schedule", async () => {

@@ -382,6 +382,36 @@ test("mail is signed, encrypted on its way, and its bounces come back", () => {
   expect(names).toContain("_dmarc.localhost.")
 })
 
+test("answers by mail are looked over, laid beside the tenants' files for a month, and told to one function", () => {
+  const { Rule } = only("AWS::SES::ReceiptRule")
+  expect(Rule).toMatchObject({ Enabled: true, ScanEnabled: true, Recipients: ["reply.localhost"] })
+  const [{ S3Action }, { LambdaAction }] = Rule.Actions
+  const bucket = every("AWS::S3::Bucket").find(({ id }) => id.startsWith("files"))
+  expect(S3Action).toEqual({ BucketName: nameOf(template, bucket.id), ObjectKeyPrefix: "inbound/" })
+  expect(LambdaAction).toMatchObject({ InvocationType: "Event" })
+  const mx = every("AWS::Route53::RecordSet").find(({ Name }) => Name === "reply.localhost.")
+  expect(mx).toMatchObject({ Type: "MX", ResourceRecords: ["10 inbound-smtp.eu-central-1.amazonaws.com"] })
+  const rules = bucket.LifecycleConfiguration.Rules.filter(({ Prefix }: Json) => Prefix === "inbound/")
+  expect(rules).toMatchObject([{ ExpirationInDays: 30, Status: "Enabled" }])
+})
+
+test("only SES, for this account alone, may lay mails there and call the function", () => {
+  const allowed = every("AWS::S3::BucketPolicy").flatMap(({ PolicyDocument }) =>
+    PolicyDocument.Statement.filter(
+      ({ Effect, Principal }: Json) => Effect === "Allow" && /ses/.test(Principal.Service),
+    ),
+  )
+  expect(allowed).toMatchObject([
+    { Action: "s3:PutObject", Condition: { StringEquals: { "aws:SourceAccount": template.account } } },
+  ])
+  expect(allowed[0].Resource).toMatch(/^arn:aws:s3:::files[^/]+\/inbound\/\*$/)
+  const permissions = every("AWS::Lambda::Permission").filter(
+    ({ Principal }) => Principal === "ses.amazonaws.com",
+  )
+  expect(permissions).toMatchObject([{ SourceAccount: template.account, Action: "lambda:InvokeFunction" }])
+  expect(permissions[0].FunctionName).toMatch(/inbound/)
+})
+
 const alarms = every("AWS::CloudWatch::Alarm")
 
 test("every queue of dead letters calls somebody", () => {

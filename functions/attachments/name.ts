@@ -18,14 +18,21 @@ export const extensionOf = (name: string) => /\.([a-z0-9]{1,10})\s*$/i.exec(name
 /** Digits after a dot are a part of the name: "Offer 2.1". */
 const withoutExtension = (name: string) => name.replace(/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,10}\s*$/i, "")
 
+/** The last part of a way, as much of it as can be seen. */
+export const visibleName = (given: string) =>
+  (given.normalize("NFC").split(/[\\/]/).at(-1) ?? "")
+    .replace(invisible, "")
+    .replace(special, " ")
+    .replace(/\s+/g, " ")
+    .slice(-2 * stemMax)
+
 /**
  * A name that is safe to save a file under: no way into another folder, nothing that cannot be seen, nothing that
  * turns the reading direction, and the ending of what the file really is.
  */
 export function cleanName(given: string, type: AttachmentType) {
   const extension = extensions[type]
-  const last = given.normalize("NFC").split(/[\\/]/).at(-1) ?? ""
-  const visible = last.replace(invisible, "").replace(special, " ").replace(/\s+/g, " ")
+  const visible = visibleName(given)
   const isRight = [extension, ...(sameAs[type] ?? [])].includes(extensionOf(visible))
   let stem = withoutExtension(visible)
   // What is left of "invoice.pdf.exe" must not become "invoice.pdf.pdf".

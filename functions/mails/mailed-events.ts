@@ -31,6 +31,10 @@ export const mailedEvents = [
   "documentLink.sent",
   "payment.recorded",
   "statement.sent",
+  "query.opened",
+  "query.contactReplied",
+  "query.staffReplied",
+  "query.assigned",
 ] as const satisfies EventType[]
 export type MailedEvent = (typeof mailedEvents)[number]
 

@@ -17,6 +17,7 @@ import {
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
 import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
 import { statementSent } from "./told/statements.ts"
+import { queryAnswered, queryAssigned, queryReceived } from "./told/queries.ts"
 import {
   accessEnded,
   apiKeyCreated,
@@ -53,6 +54,10 @@ const table: Record<MailedEvent, Telling> = {
   "support.granted": supportGranted,
   "support.opened": supportOpened,
   "apiKey.created": apiKeyCreated,
+  "query.opened": queryReceived,
+  "query.contactReplied": queryReceived,
+  "query.staffReplied": queryAnswered,
+  "query.assigned": queryAssigned,
   "document.published": documentPublished,
   "documentLink.sent": documentLinked,
   "payment.recorded": recordedPaymentMails,

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { addSeconds } from "../../shared/dates.ts"
 import { AppError } from "../../shared/errors.ts"
 import { next, Stored } from "../../shared/stored.ts"
-import type { ContactCtx } from "../context.ts"
+import type { Ctx } from "../context.ts"
 import { entity } from "./entity.ts"
 import type { Write } from "./table.ts"
 
@@ -21,10 +21,14 @@ const dailyUses = entity<z.infer<typeof DailyUse>>({
  * One more of what a contact may do `most` times a day, as a write for the commit of what is done: two at once cannot
  * both be the last. Throws `rate_limited`.
  */
-export async function useOnce(ctx: ContactCtx, what: string, most: number): Promise<Write> {
-  const { customerId } = ctx
+export async function useOnce(
+  ctx: Ctx,
+  { customerId, personId }: { customerId: string; personId: string },
+  what: string,
+  most: number,
+): Promise<Write> {
   const day = ctx.now.slice(0, 10)
-  const id = `${what}.${ctx.contact.id}.${day}`
+  const id = `${what}.${personId}.${day}`
   const known = await dailyUses.find(ctx, id, customerId)
   if (!known) return dailyUses.insert(ctx, { id, version: 1, customerId, day })
   if (known.version >= most) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
+import { makeReceiving } from "./aws/ses-receiving.ts"
 import { operator, sessionOf, startAws } from "./aws/start.ts"
 import { serveConsole } from "./console/console.ts"
 import type { DnsRecord } from "./console/dns.ts"
@@ -51,6 +52,14 @@ export async function startCloud(options: CloudOptions = {}) {
     dns: parts.dns,
     ...timeOf(parts),
     ...functionsOf(parts),
+    /** What SES does with a mail from outside. */
+    receiveMail: makeReceiving({
+      aws: parts.aws,
+      rules: parts.stack.receiptRules,
+      functions: parts.lambda.functions,
+      work: parts.work,
+      now: parts.clock.now,
+    }),
     /** Newest first. */
     mails: () => parts.aws.mailbox.value.mails,
     /** Keys for a session of a role with tags, or for the operator, who may do everything. */

@@ -14,6 +14,7 @@ import {
 } from "../../functions/mails/messages/links.ts"
 import { type NoticeKind, notice } from "../../functions/mails/messages/notices.ts"
 import { financeNotice, receipt } from "../../functions/mails/messages/payments.ts"
+import { queryNews } from "../../functions/mails/messages/queries.ts"
 import { rawMail } from "../../functions/mails/mime.ts"
 import { ar } from "../../functions/mails/words/ar.ts"
 import { en } from "../../functions/mails/words/en.ts"
@@ -69,6 +70,21 @@ const paidOf = (text: string, language: "en" | "ar") => ({
   excess: money(25_00, "AED"),
 })
 
+/** Its words on one line: every line is a paragraph of its own, and one more of them is no harm done. */
+const queryOf = (text: string, language: "en" | "ar", kind: "asked" | "answered" | "assigned") => ({
+  kind,
+  language,
+  url,
+  subject: userText(text),
+  author: userText(text),
+  other: userText(text),
+  company: userText(text),
+  text: `Hello ${text.replace(/\n/g, " ")}`,
+  about: userText(text),
+  promisedOn: "2026-11-25",
+  files: [userText(text)],
+})
+
 const noticeKinds = Object.keys(en.notices) as NoticeKind[]
 const advices = ["choose", "tell", "unknown", "expected"] as const
 
@@ -105,6 +121,9 @@ function every(text: string, language: "en" | "ar"): Record<string, MailContent>
     signInCode: signInCode({ language, company, code: "482913" }),
     receipt: receipt(paidOf(text, language)),
     financeNotice: financeNotice(paidOf(text, language)),
+    queryAsked: queryNews(queryOf(text, language, "asked")),
+    queryAnswered: queryNews(queryOf(text, language, "answered")),
+    queryAssigned: queryNews(queryOf(text, language, "assigned")),
     ...everyNotice(text, language),
   }
 }

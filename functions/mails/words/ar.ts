@@ -143,6 +143,20 @@ export const ar: MailWords = {
     until: (when) => `الرابط صالح لمرة واحدة حتى ${when}.`,
   },
 
+  query: {
+    subject: (who, subject) => `استفسار – ${who}: ${subject}`,
+    asked: (author, customer) => `استفسار من ${author} لدى ${customer}`,
+    wrote: (author, customer) => `رسالة من ${author} لدى ${customer}`,
+    answered: (author, company) => `رد عليك ${author} من ${company}`,
+    assigned: (by) => `أسند ${by} هذا الاستفسار إليك`,
+    about: "بخصوص",
+    promised: "موعد الرد",
+    attached: "المرفقات",
+    more: "تجد البقية في البوابة.",
+    button: "عرض الاستفسار",
+    answer: "أجب على هذه الرسالة فيظهر ردك في الاستفسار، دون الرسائل السابقة المقتبسة.",
+  },
+
   notice: {
     preheader: "إشعار بشأن أمان دخولك.",
     when: "الوقت",

@@ -151,6 +151,21 @@ export const en = {
     until: (when: string) => `The link works once, until ${when}.`,
   },
 
+  query: {
+    subject: (who: UserText, subject: UserText) => `${who}: ${subject}`,
+    asked: (author: UserText, customer: UserText) => `${author} of ${customer} asks`,
+    wrote: (author: UserText, customer: UserText) => `${author} of ${customer} wrote`,
+    answered: (author: UserText, company: UserText) => `${author} of ${company} has answered`,
+    assigned: (by: UserText) => `${by} gave this query to you`,
+    about: "About",
+    promised: "Answer promised by",
+    attached: "Attached",
+    more: "The rest of it stands in the portal.",
+    button: "See the query",
+    answer:
+      "Answer this mail, and your words stand in the query. Earlier mails that are quoted are left out.",
+  },
+
   /** What every notice says beside what happened. */
   notice: {
     preheader: "A notice about the security of your access.",

@@ -64,7 +64,7 @@ export function sesService({ authorizer, now, mailbox, identities, arnOf }: SesO
   return queryService({ SendRawEmail: sendRawEmail })
 }
 
-const addressOf = (text: string) => (/<([^>]+)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase()
+export const addressOf = (text: string) => (/<([^>]+)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase()
 
 function membersOf(input: Record<string, string>, name: string): string[] {
   const keys = Object.keys(input).filter((key) => key.startsWith(`${name}.member.`))

@@ -45,10 +45,11 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
     tables: Object.fromEntries(stack.tables.map((table) => [table.name, table])),
     onWrite,
   })
+  const objects = makeObjects(join(folder, "s3"), clock.now)
   const s3 = s3Service({
     authorizer,
     keyring,
-    objects: makeObjects(join(folder, "s3"), clock.now),
+    objects,
     buckets: stack.buckets,
     now: clock.now,
   })
@@ -68,6 +69,7 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
     engine,
     authorizer,
     keyring,
+    objects,
     queues,
     mailbox,
     secrets: secrets.value,

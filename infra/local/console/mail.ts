@@ -18,12 +18,22 @@ export const mailRoutes: ConsoleRoute[] = [
   { on: "GET /_local/mail/{id}/html", run: renderedMail },
   { on: "POST /_local/mail/{id}/bounce", run: unheard("bounces") },
   { on: "POST /_local/mail/{id}/complaint", run: unheard("complaints") },
-  { on: "POST /_local/mail/inbound", raw: true, run: unheard("incoming mail") },
+  { on: "POST /_local/mail/inbound", raw: true, run: receiveMail },
 ]
 
 function rawMail(cloud: Cloud, { params }: ConsoleCall) {
   const raw = cloud.aws.mailbox.value.raw[params.id ?? ""]
   return raw === undefined ? missing() : text(Buffer.from(raw, "base64"), "message/rfc822")
+}
+
+/**
+ * A raw message as SES would receive it. Envelope and verdicts come from its headers, or are said: `?to=`, `?source=`,
+ * and `?spam=fail`, `virus`, `spf`, `dkim`, `dmarc`.
+ */
+async function receiveMail(cloud: Cloud, { body, query }: ConsoleCall) {
+  const verdicts = Object.fromEntries(query)
+  const source = query.get("source") ?? undefined
+  return json(await cloud.receiveMail(body, { to: query.getAll("to"), source, verdicts }))
 }
 
 /** A message as its reader sees it; it may show pictures and open links, and run nothing. */

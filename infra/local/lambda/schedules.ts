@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Queues } from "../aws/queues.ts"
 import type { Clock } from "../machine/clock.ts"
 import type { Schedule } from "../stack/types.ts"
+import { invokeLater } from "./asynchronous.ts"
 import { nextDue } from "./cron.ts"
 import type { LocalFunction } from "./functions.ts"
 import type { Work } from "./work.ts"
@@ -13,9 +13,6 @@ type ScheduleOptions = {
   queues: Queues
   work: Work
 }
-
-// Lambda's own default for asynchronous invocations.
-const retries = 2
 
 /**
  * Fires schedules on the cloud's clock. A clock moved over several due times fires once: the function
@@ -31,14 +28,7 @@ export function startSchedules({ clock, schedules, functions, queues, work }: Sc
 
   async function fire({ functionName, input }: Schedule) {
     const target = functions.get(functionName)
-    if (!target) return
-    for (let attempt = 0; attempt <= retries; attempt += 1) {
-      const { error } = await target.invoke(input)
-      if (!error) return
-      await sleep(100 * 2 ** attempt)
-    }
-    const { deadLetterArn } = target.definition
-    if (deadLetterArn) queues.send(deadLetterArn, JSON.stringify(input))
+    if (target) await invokeLater(target, input, queues)
   }
 
   for (const schedule of schedules) plan(schedule)

@@ -3,7 +3,14 @@ import { resolve } from "node:path"
 import type { Template } from "../../policies.ts"
 import type { Json } from "../aws/service.ts"
 import { each } from "./resources.ts"
-import type { FunctionDefinition, HttpRoute, QueueSource, Schedule, StreamSource } from "./types.ts"
+import type {
+  FunctionDefinition,
+  HttpRoute,
+  QueueSource,
+  ReceiptRule,
+  Schedule,
+  StreamSource,
+} from "./types.ts"
 
 /** Functions of ours: those whose code is a bundle, not the helpers CDK brings along. */
 export function readFunctions(template: Template, cdkOut: string): FunctionDefinition[] {
@@ -92,6 +99,18 @@ export function readQueueSources(template: Template, functions: FunctionDefiniti
     reportsFailures,
     batchSize: properties.BatchSize ?? 10,
   }))
+}
+
+export function readReceiptRules(template: Template, functions: FunctionDefinition[]): ReceiptRule[] {
+  return each(template, "AWS::SES::ReceiptRule").flatMap(({ properties: { Rule } }) => {
+    const actions: Json[] = Rule.Actions ?? []
+    const stored = actions.find(({ S3Action }) => S3Action)?.S3Action
+    const told = actions.find(({ LambdaAction }) => LambdaAction)?.LambdaAction
+    const target = targetOf(functions, told?.FunctionArn)
+    if (!stored || !target) return []
+    const { BucketName: bucket, ObjectKeyPrefix: prefix = "" } = stored
+    return [{ recipients: Rule.Recipients ?? [], bucket, prefix, functionName: target.name }]
+  })
 }
 
 export function readSchedules(template: Template, functions: FunctionDefinition[]): Schedule[] {

@@ -4,6 +4,7 @@ import {
   readFunctions,
   readHttpRoutes,
   readQueueSources,
+  readReceiptRules,
   readSchedules,
   readStreamSources,
 } from "./compute.ts"
@@ -31,6 +32,7 @@ export function readLocalStack(cdkOut: string): Stack {
     streamSources: readStreamSources(template, functions),
     queueSources: readQueueSources(template, functions),
     schedules: readSchedules(template, functions),
+    receiptRules: readReceiptRules(template, functions),
     edge: readEdge(template),
   }
 }

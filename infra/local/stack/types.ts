@@ -17,6 +17,7 @@ export type Stack = {
   streamSources: StreamSource[]
   queueSources: QueueSource[]
   schedules: Schedule[]
+  receiptRules: ReceiptRule[]
   edge: EdgeDefinition | undefined
 }
 
@@ -71,6 +72,9 @@ export type QueueSource = {
 
 /** `expression` is `rate(...)` or `cron(...)`. */
 export type Schedule = { name: string; expression: string; functionName: string; input: unknown }
+
+/** Where mails for these addresses or domains are laid, and who is told. */
+export type ReceiptRule = { recipients: string[]; bucket: string; prefix: string; functionName: string }
 
 export type EdgeFunctions = { viewerRequest?: string; viewerResponse?: string }
 export type Behaviour = EdgeFunctions & {
