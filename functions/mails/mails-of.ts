@@ -16,8 +16,8 @@ import {
 } from "./told/links.ts"
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
 import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
-import { statementSent } from "./told/statements.ts"
 import { queryAnswered, queryAssigned, queryReceived } from "./told/queries.ts"
+import { statementSent } from "./told/statements.ts"
 import {
   accessEnded,
   apiKeyCreated,
