@@ -41,12 +41,7 @@ const startedUpload = async (ctx: Ctx, attachment: Attachment) => ({
 export async function startContactUpload(ctx: ContactCtx, { fileName, bytes }: StartUpload) {
   const attachment = newAttachment(ctx, ctx.customerId, fileName, bytes)
   await withFreshReads(async () => {
-    const use = await useOnce(
-      ctx,
-      { customerId: ctx.customerId, personId: ctx.contact.id },
-      "upload",
-      uploadsADay,
-    )
+    const use = await useOnce(ctx, "upload", uploadsADay)
     await commit(ctx, attachments.insert(ctx, attachment), use)
   })
   return startedUpload(ctx, attachment)

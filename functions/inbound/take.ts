@@ -6,11 +6,11 @@ import type { Tenant } from "../../shared/tenants.ts"
 import { type Ctx, systemCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { log } from "../log.ts"
-import { withFreshReads } from "../payments/fresh-reads.ts"
 import { queries } from "../queries/store.ts"
 import { newMessageId, type Said, say } from "../queries/thread.ts"
-import { useOnce } from "../store/allowance.ts"
+import { useOnceAs } from "../store/allowance.ts"
 import { commit } from "../store/entity.ts"
+import { withFreshReads } from "../store/fresh-reads.ts"
 import { getTenant } from "../tenants/store.ts"
 import { type ReplyAddress, readReplyAddress, replyAddresses } from "./address.ts"
 import { takeFiles } from "./files.ts"
@@ -38,7 +38,7 @@ async function write(ctx: OfTenant, { customerId, queryId }: ReplyAddress, id: s
     if (await takenMails.find(ctx, id)) return
     const query = await queries.get(ctx, queryId, customerId)
     const use =
-      kind === "contact" ? [await useOnce(ctx, { customerId, personId }, "queryAnswer", answeredADay)] : []
+      kind === "contact" ? [await useOnceAs(ctx, { customerId, personId }, "queryAnswer", answeredADay)] : []
     await say(ctx, query, said, [takenMails.insert(ctx, { id, version: 1, at: ctx.now }), ...use])
   })
 }

@@ -51,8 +51,6 @@ async function queryOf(ctx: ContactCtx, id: string) {
 export const getContactQuery = async (ctx: ContactCtx, { id }: { id: string }) =>
   threadOf(ctx, await queryOf(ctx, id))
 
-const personOf = ({ customerId, contact }: ContactCtx) => ({ customerId, personId: contact.id })
-
 const authorOf = ({ contact }: ContactCtx) => ({
   kind: "contact" as const,
   id: contact.id,
@@ -97,7 +95,7 @@ export async function askQuery(ctx: ContactCtx, input: AskQuery) {
       queryMessages.insert(ctx, messageOf(ctx, query, said)),
       ...said.files.writes,
       event(ctx, "query.opened", { customerId, subjectId, facts: { subject, topic, messageId: said.id } }),
-      await useOnce(ctx, personOf(ctx), "query", askedADay),
+      await useOnce(ctx, "query", askedADay),
     )
   })
   return threadOf(ctx, query)
@@ -107,7 +105,7 @@ export async function replyToQuery(ctx: ContactCtx, { id, ...input }: ReplyQuery
   const after = await withFreshReads(async () => {
     const query = await queryOf(ctx, id)
     const said = await saidBy(ctx, id, input)
-    return say(ctx, query, said, [await useOnce(ctx, personOf(ctx), "queryAnswer", answeredADay)])
+    return say(ctx, query, said, [await useOnce(ctx, "queryAnswer", answeredADay)])
   })
   return threadOf(ctx, after)
 }

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { addSeconds } from "../../shared/dates.ts"
 import { AppError } from "../../shared/errors.ts"
 import { next, Stored } from "../../shared/stored.ts"
-import type { Ctx } from "../context.ts"
+import type { ContactCtx, Ctx } from "../context.ts"
 import { entity } from "./entity.ts"
 import type { Write } from "./table.ts"
 
@@ -21,7 +21,7 @@ const dailyUses = entity<z.infer<typeof DailyUse>>({
  * One more of what a contact may do `most` times a day, as a write for the commit of what is done: two at once cannot
  * both be the last. Throws `rate_limited`.
  */
-export async function useOnce(
+export async function useOnceAs(
   ctx: Ctx,
   { customerId, personId }: { customerId: string; personId: string },
   what: string,
@@ -38,3 +38,7 @@ export async function useOnce(
   }
   return dailyUses.replace(ctx, next(known, {}))
 }
+
+/** The same of who is signed in. */
+export const useOnce = (ctx: ContactCtx, what: string, most: number) =>
+  useOnceAs(ctx, { customerId: ctx.customerId, personId: ctx.contact.id }, what, most)
