@@ -71,7 +71,7 @@ describe("the words of an answer", () => {
       const startedAt = performance.now()
       wordsOf({ text: `${seed.repeat(20_000)}x:` })
       wordsOf({ html: seed.repeat(100_000) })
-      expect(performance.now() - startedAt, seed).toBeLessThan(2000)
+      expect(performance.now() - startedAt, seed).toBeLessThan(10_000)
     }
   })
 })
