@@ -19,12 +19,13 @@ export const extensionOf = (name: string) => /\.([a-z0-9]{1,10})\s*$/i.exec(name
 const withoutExtension = (name: string) => name.replace(/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,10}\s*$/i, "")
 
 /** The last part of a way, as much of it as can be seen. */
-export const visibleName = (given: string) =>
-  (given.normalize("NFC").split(/[\\/]/).at(-1) ?? "")
-    .replace(invisible, "")
-    .replace(special, " ")
-    .replace(/\s+/g, " ")
-    .slice(-2 * stemMax)
+export function visibleName(given: string) {
+  const last = given.normalize("NFC").split(/[\\/]/).at(-1) ?? ""
+  const visible = last.replace(invisible, "").replace(special, " ").replace(/\s+/g, " ")
+  return [...visible].slice(-2 * stemMax).join("")
+}
+
+const trimmed = (text: string) => text.replace(/^[.\s]+|[.\s]+$/g, "")
 
 /**
  * A name that is safe to save a file under: no way into another folder, nothing that cannot be seen, nothing that
@@ -37,6 +38,6 @@ export function cleanName(given: string, type: AttachmentType) {
   let stem = withoutExtension(visible)
   // What is left of "invoice.pdf.exe" must not become "invoice.pdf.pdf".
   if (!isRight && extensionOf(stem) === extension) stem = withoutExtension(stem)
-  const kept = [...stem.replace(/^[.\s]+|[.\s]+$/g, "")].slice(0, stemMax).join("").trim()
+  const kept = trimmed([...trimmed(stem)].slice(0, stemMax).join(""))
   return `${kept || "file"}.${isRight ? extensionOf(visible) : extension}`
 }

@@ -89,7 +89,7 @@ describe("names", () => {
         expect(cleanName(name, type)).toBe(name)
         expect(extensionOf(name)).not.toBe("")
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })
