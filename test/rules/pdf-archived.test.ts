@@ -5,6 +5,7 @@ import { drawEstimate } from "../../functions/estimates/pdf.ts"
 import { drawInvoice } from "../../functions/invoices/pdf.ts"
 import { drawReceipt } from "../../functions/payments/receipt-pdf.ts"
 import { standardRgb } from "../../functions/pdf/file/colour-profile.ts"
+import { descriptionAsXml } from "../../functions/pdf/file/description.ts"
 import { elementsOf, faultsOf } from "../helpers/archived-pdf.ts"
 import { printedCreditNote, printedEstimate, printedReceipt } from "../helpers/printed-documents.ts"
 import { printedInvoice, printedLogo } from "../helpers/printed-invoice.ts"
@@ -36,6 +37,13 @@ test("whatever people write", async () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test("what a file says of itself in the clear can be taken for nothing else", () => {
+  const title = "endstream endobj <</JS (app)>> & stream"
+  const xml = descriptionAsXml({ title, author: title, producer: "Portico", on: "2026-11-23" })
+  expect(xml).not.toMatch(/endstream|endobj|<<|\/JS/)
+  expect(xml).toContain("<rdf:li>en&#100;stream en&#100;obj &#60;&#60;&#47;JS &#40;app&#41;")
 })
 
 test("screen readers hear a heading, tables with heads, and Arabic in its order", async () => {
