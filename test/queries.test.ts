@@ -236,6 +236,8 @@ describe("the team's side", () => {
     expect(seen.query.assigneeId ?? seen.query.assigneeName).toBeUndefined()
     await finance.visitor.ok(`PUT ${staffAt(query.id)}/status`, { status: "solved" })
     expect((await finance.visitor.ok(`GET /api/staff/queries?assignee=${finance.id}`)).items).toEqual([])
+    const asked = await finance.visitor.ok(`GET /api/staff/customers/${query.customerId}/queries?status=all`)
+    expect(asked.items.map(({ id }: { id: string }) => id)).toContain(query.id)
     const solved = await finance.visitor.ok(`GET /api/staff/queries?assignee=${finance.id}&status=solved`)
     expect(solved.items.length).toBe(1)
     expect((await finance.visitor.ok(...assign(null))).query.assigneeId).toBeUndefined()

@@ -30,9 +30,8 @@ const withAssignee = <Q extends { assigneeId?: string | undefined }>(
   return { ...query, assigneeId: assigneeName && query.assigneeId, assigneeName }
 }
 
-/** Across customers: of the newest 1,000, what is not solved first. */
-export async function listTenantQueries(ctx: TenantCtx, input: ListQueries) {
-  const [{ items: all }, team] = await Promise.all([queries.all(ctx, { limit: listMax }), staff.owned(ctx)])
+async function pageFor(ctx: TenantCtx, all: Query[], input: ListQueries) {
+  const team = await staff.owned(ctx)
   const { items, next: after } = pageOf(all, input)
   const names = await customerNames(
     ctx,
@@ -46,6 +45,19 @@ export async function listTenantQueries(ctx: TenantCtx, input: ListQueries) {
     })),
     next: after,
   }
+}
+
+/** Across customers: of the newest 1,000, what is not solved first. */
+export async function listTenantQueries(ctx: TenantCtx, input: ListQueries) {
+  const { items } = await queries.all(ctx, { limit: listMax })
+  return pageFor(ctx, items, input)
+}
+
+export async function listCustomerQueries(
+  ctx: TenantCtx,
+  { customerId, ...input }: ListQueries & { customerId: string },
+) {
+  return pageFor(ctx, await queries.listed(ctx, customerId, "queries", listMax, true), input)
 }
 
 async function staffThreadOf(ctx: StaffCtx, query: Query) {

@@ -11,6 +11,7 @@ import { staffRoute } from "../http/route.ts"
 import {
   assignQuery,
   getQuery,
+  listCustomerQueries,
   listTenantQueries,
   noteQuery,
   replyAsStaff,
@@ -29,6 +30,14 @@ export const staffQueryRoutes = [
     input: ListQueries,
     output: QueryPage,
     run: listTenantQueries,
+  }),
+  staffRoute({
+    on: "GET /api/staff/customers/{customerId}/queries",
+    needs: "queries.read",
+    limit,
+    input: ListQueries.extend({ customerId: z.string() }),
+    output: QueryPage,
+    run: listCustomerQueries,
   }),
   staffRoute({
     on: "GET /api/staff/customers/{customerId}/queries/{id}",

@@ -489,6 +489,7 @@ export const finance = (role: Parameters<typeof self>[0] = "finance") => ({
       assigneeName: "Mei Lin",
     },
   ]),
+  [`GET ${c}/queries`]: page([query]),
   [`GET ${c}/queries/qry_one`]: thread,
   "GET /api/staff/canned-replies": {
     items: [

@@ -29,7 +29,7 @@ export function creditNoteColumns(
       heading: own().number,
       main: true,
       cell: (note) => (
-        <A href={paths.creditNote(note.customerId, note.id)}>
+        <A href={paths.creditNote(note.customerId, note.id)} class="nowrap">
           <bdi>{note.number || own().draft}</bdi>
         </A>
       ),
@@ -38,7 +38,7 @@ export function creditNoteColumns(
     {
       heading: own().invoice,
       cell: (note) => (
-        <A href={paths.invoice(note.customerId, note.invoiceId)} class="quiet">
+        <A href={paths.invoice(note.customerId, note.invoiceId)} class="quiet nowrap">
           <bdi>{note.invoiceNumber}</bdi>
         </A>
       ),

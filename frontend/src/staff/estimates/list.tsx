@@ -29,7 +29,7 @@ function columnsOf(
       heading: own().number,
       main: true,
       cell: (line) => (
-        <A href={paths.estimate(line.customerId, line.id)}>
+        <A href={paths.estimate(line.customerId, line.id)} class="nowrap">
           <bdi>{line.number || own().draft}</bdi>
         </A>
       ),

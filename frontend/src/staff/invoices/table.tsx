@@ -51,7 +51,7 @@ function columnsOf({ t, date }: Words, withCustomer: boolean): Column<InvoiceSum
       heading: t().invoices.number,
       main: true,
       cell: (line) => (
-        <A href={paths.invoice(line.customerId, line.id)}>
+        <A href={paths.invoice(line.customerId, line.id)} class="nowrap">
           <bdi>{line.number || t().invoices.states.draft}</bdi>
         </A>
       ),

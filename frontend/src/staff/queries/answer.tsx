@@ -1,5 +1,6 @@
 import { createAsync, revalidate } from "@solidjs/router"
 import { createSignal, Show, Suspense } from "solid-js"
+import { fillIn } from "../../../../shared/canned-replies.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField } from "../../ui/field.tsx"
@@ -16,7 +17,9 @@ type Kind = "reply" | "note"
 const afterwards = ["waitingForYou", "waitingForUs", "solved"] as const
 type Afterwards = (typeof afterwards)[number]
 
-function CannedChoice(props: { insert: (text: string) => void }) {
+type Values = Parameters<typeof fillIn>[1]
+
+function CannedChoice(props: { values: Values; insert: (text: string) => void }) {
   const { own, language } = useQueryWords()
   const replies = createAsync(() => getCanned().catch(() => undefined))
   const [chosen, setChosen] = createSignal("")
@@ -27,7 +30,7 @@ function CannedChoice(props: { insert: (text: string) => void }) {
   function choose(id: string) {
     setChosen(id)
     const reply = replies()?.items.find((each) => each.id === id)
-    if (reply) props.insert((language() === "ar" && reply.textArabic) || reply.text)
+    if (reply) props.insert(fillIn((language() === "ar" && reply.textArabic) || reply.text, props.values))
     queueMicrotask(() => setChosen(""))
   }
   return (
@@ -71,6 +74,10 @@ export function AnswerForm(props: { thread: Thread }) {
   const isReply = () => kind() === "reply"
   const insert = (text: string) =>
     form.set("text", form.values.text.trim() ? `${form.values.text.trimEnd()}\n\n${text}` : text)
+  const values = (): Values => ({
+    contact: props.thread.query.contactName,
+    document: props.thread.query.about?.number,
+  })
   let element!: HTMLFormElement
   const onKeys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) element.requestSubmit()
@@ -104,7 +111,7 @@ export function AnswerForm(props: { thread: Thread }) {
         <AttachmentField uploads={uploads} />
         <div class="columns">
           <Suspense>
-            <CannedChoice insert={insert} />
+            <CannedChoice values={values()} insert={insert} />
           </Suspense>
           <SelectField
             {...form.field("status")}

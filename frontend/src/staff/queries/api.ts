@@ -21,13 +21,18 @@ export type Settings = QuerySettings
 export type Canned = z.infer<typeof CannedReply>
 type DraftCanned = z.infer<typeof DraftCannedReply>
 type Reply = z.infer<typeof StaffReplyQuery>
-type AskQueries = Paging & { status?: string; assignee?: string | undefined; customerId?: string }
+type AskQueries = Paging & { status?: string; assignee?: string | undefined }
 
 const path = (customerId: string, id: string, more = "") => customerPath(customerId, `queries/${id}${more}`)
 
 export const getQueries = query(
   (asked: AskQueries) => read<z.infer<typeof QueryPage>>("/api/staff/queries", asked),
   "queries",
+)
+export const getCustomerQueries = query(
+  (customerId: string, asked: AskQueries) =>
+    read<z.infer<typeof QueryPage>>(customerPath(customerId, "queries"), asked),
+  "customerQueries",
 )
 export const getThread = query(
   (customerId: string, id: string) => read<Thread>(path(customerId, id)),

@@ -8,7 +8,7 @@ import { PageHead } from "../page-head.tsx"
 import { PagedTable } from "../paged.tsx"
 import { paths } from "../paths.ts"
 import { Guard, useStaff } from "../session.tsx"
-import { getQueries } from "./api.ts"
+import { getCustomerQueries, getQueries } from "./api.ts"
 import { Promised, QueryBadge } from "./parts.tsx"
 import { useQueryWords } from "./words.ts"
 
@@ -132,9 +132,9 @@ export function CustomerQueries(props: { customerId: string }) {
   return (
     <PagedTable
       label={own().title}
-      keys={[getQueries.key]}
+      keys={[getCustomerQueries.key]}
       columns={columnsOf(words, false)}
-      load={(after) => getQueries({ status: "all", customerId: props.customerId, after })}
+      load={(after) => getCustomerQueries(props.customerId, { status: "all", after })}
       empty={<Empty title={own().emptyCustomer} text={own().emptyText} />}
     />
   )

@@ -36,7 +36,7 @@ function columnsOf({ own, ago, money }: ReturnType<typeof useRequestWords>): Col
       heading: own().invoice,
       main: true,
       cell: (request) => (
-        <A href={paths.request(request.customerId, request.id)}>
+        <A href={paths.request(request.customerId, request.id)} class="nowrap">
           <bdi>{request.invoiceNumber}</bdi>
         </A>
       ),

@@ -126,7 +126,7 @@ function Detail(props: { detail: Retainer }) {
         </Show>
       </PageHead>
       <div class="figures">
-        <For each={figures}>
+        <For each={figures.filter((figure) => figure !== "refunded" || retainer.refunded.minor)}>
           {(figure) => (
             <div class="card figure">
               <span class="soft">{own()[figure]}</span>

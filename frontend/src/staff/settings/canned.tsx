@@ -42,7 +42,7 @@ function CannedForm(props: { edited: Edited; close: () => void }) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Problem error={form.problem()} />
       <TextField {...form.field("title")} label={own().cannedName} />
-      <TextArea {...form.field("text")} label={own().cannedBody} rows={5} />
+      <TextArea {...form.field("text")} label={own().cannedBody} hint={own().cannedHint} rows={5} />
       <TextArea
         {...form.field("textArabic")}
         label={own().cannedArabic}

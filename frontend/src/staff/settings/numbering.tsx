@@ -19,6 +19,7 @@ import { read } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { useStaff } from "../session.tsx"
 import { useSettingWords } from "./words.ts"
+import "../documents/documents.css"
 
 type Settings = z.infer<typeof NumberingSettings>
 const kinds: NumberedKind[] = ["invoice", "creditNote", "estimate", "retainer", "receipt"]
@@ -56,7 +57,7 @@ function KindForm(props: { kind: NumberedKind; numbering: Numbering }) {
         </span>
       </header>
       <Problem error={form.problem()} />
-      <fieldset class="columns" disabled={!may("tenant.write")}>
+      <fieldset class="columns tight" disabled={!may("tenant.write")}>
         <legend class="hidden-text">{own().kinds[props.kind]}</legend>
         <TextField {...form.field("prefix")} label={own().prefix} hint={own().prefixHint} ltr optional />
         <TextField {...form.field("next")} label={own().next} inputmode="numeric" ltr />

@@ -61,7 +61,7 @@ function Part(props: { customerId: string; part: CurrencyStatement; asked: AskSt
           </ButtonLink>
         </div>
       </header>
-      <dl class="card counts">
+      <dl class="card counts" data-sums="">
         <For each={sums}>
           {(sum) => (
             <div>
@@ -124,7 +124,7 @@ export function StatementTab(props: { detail: CustomerDetail }) {
           </Button>
         </Show>
       </div>
-      <div class="filters">
+      <div class="period">
         <DateField label={own().from} value={range.asked().from} onInput={(from) => range.change({ from })} />
         <DateField
           label={own().to}
