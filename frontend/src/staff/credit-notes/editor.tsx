@@ -1,4 +1,4 @@
-import { createAsync, revalidate, useNavigate, useParams } from "@solidjs/router"
+import { revalidate, useNavigate, useParams } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
 import { money as moneyOf, subtract, zero } from "../../../../shared/money.ts"
@@ -15,6 +15,7 @@ import { type CreditNote, creditNotes, getCreditNote, getCreditNotes } from "../
 import { createLines, lineOf } from "../documents/draft.ts"
 import { createLeaving } from "../documents/leaving.tsx"
 import { LineItems } from "../documents/lines.tsx"
+import { createOnce } from "../documents/once.ts"
 import { createPricing } from "../documents/pricing.ts"
 import { SumsPreview } from "../documents/sums.tsx"
 import { useDocumentWords } from "../documents/words.ts"
@@ -138,7 +139,7 @@ function NoteEditor(props: Props) {
 
 function Loaded(props: { customerId: string; invoiceId?: string; noteId?: string }) {
   const { own } = useCreditNoteWords()
-  const loaded = createAsync(async () => {
+  const loaded = createOnce(async () => {
     const note = props.noteId ? await getCreditNote(props.customerId, props.noteId) : undefined
     const detail = await getInvoice(props.customerId, note?.invoiceId ?? props.invoiceId ?? "")
     return { note, detail }

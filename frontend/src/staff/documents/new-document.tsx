@@ -1,4 +1,4 @@
-import { createAsync, useSearchParams } from "@solidjs/router"
+import { useSearchParams } from "@solidjs/router"
 import { type JSX, Show } from "solid-js"
 import type { StaffPermission } from "../../../../shared/access.ts"
 import type { Customer } from "../../../../shared/customers.ts"
@@ -8,10 +8,11 @@ import { getCustomer } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { Guard } from "../session.tsx"
 import { CustomerPicker } from "./customer-picker.tsx"
+import { createOnce } from "./once.ts"
 import "./documents.css"
 
 function ForCustomer(props: { id: string; children: (customer: Customer) => JSX.Element }) {
-  const detail = createAsync(() => getCustomer(props.id))
+  const detail = createOnce(() => getCustomer(props.id))
   return (
     <Show when={detail()?.customer} keyed>
       {(customer) => props.children(customer)}

@@ -1,4 +1,4 @@
-import { createAsync, revalidate, useNavigate, useParams } from "@solidjs/router"
+import { revalidate, useNavigate, useParams } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import type { AttachmentView } from "../../../../shared/attachments.ts"
 import type { Customer } from "../../../../shared/customers.ts"
@@ -10,6 +10,7 @@ import { getCustomer } from "../api.ts"
 import { blankLine, lineOf } from "../documents/draft.ts"
 import { DocumentEditor } from "../documents/editor.tsx"
 import { NewForCustomer } from "../documents/new-document.tsx"
+import { createOnce } from "../documents/once.ts"
 import { blankValues, estimateInput, estimateValues } from "../documents/values.ts"
 import { useDocumentWords } from "../documents/words.ts"
 import { PageHead } from "../page-head.tsx"
@@ -85,7 +86,7 @@ export function NewEstimatePage() {
 
 function Edit(props: { customerId: string; id: string }) {
   const { own } = useEstimateWords()
-  const loaded = createAsync(async () => {
+  const loaded = createOnce(async () => {
     const [{ customer }, detail] = await Promise.all([
       getCustomer(props.customerId),
       getEstimate(props.customerId, props.id),

@@ -1,4 +1,4 @@
-import { createAsync, revalidate, useNavigate, useParams } from "@solidjs/router"
+import { revalidate, useNavigate, useParams } from "@solidjs/router"
 import { createSignal, type JSX, Show } from "solid-js"
 import type { Customer } from "../../../../shared/customers.ts"
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
@@ -11,6 +11,7 @@ import { invoices } from "../documents/api.ts"
 import { blankLine, lineOf } from "../documents/draft.ts"
 import { DocumentEditor, type EditorProps } from "../documents/editor.tsx"
 import { NewForCustomer } from "../documents/new-document.tsx"
+import { createOnce } from "../documents/once.ts"
 import { blankValues, invoiceInput, invoiceValues } from "../documents/values.ts"
 import { useDocumentWords } from "../documents/words.ts"
 import { PageHead } from "../page-head.tsx"
@@ -119,7 +120,7 @@ function Editor(props: { customer: Customer; detail: InvoiceDetail }) {
 function EditInvoice(props: { customerId: string; id: string }) {
   const { own } = useInvoiceWords()
   const { tenant } = useStaff()
-  const loaded = createAsync(async () => {
+  const loaded = createOnce(async () => {
     const [{ customer }, detail] = await Promise.all([
       getCustomer(props.customerId),
       getInvoice(props.customerId, props.id),

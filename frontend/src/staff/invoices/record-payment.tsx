@@ -1,4 +1,4 @@
-import { createAsync, useSearchParams } from "@solidjs/router"
+import { useSearchParams } from "@solidjs/router"
 import { createMemo, For, Show } from "solid-js"
 import type { Customer } from "../../../../shared/customers.ts"
 import { currencies, money as moneyOf, parseAmount } from "../../../../shared/money.ts"
@@ -11,6 +11,7 @@ import { getCustomerInvoices } from "../api.ts"
 import { currencyOptions } from "../countries.ts"
 import { plainDecimal } from "../documents/draft.ts"
 import { NewForCustomer } from "../documents/new-document.tsx"
+import { createOnce } from "../documents/once.ts"
 import { paths } from "../paths.ts"
 import { InvoiceBadge } from "./badge.tsx"
 import { createPayment, methods, type Payment, type Props } from "./payment.ts"
@@ -128,7 +129,7 @@ function PaymentForm(props: Props) {
 
 function Loaded(props: { customer: Customer }) {
   const [search] = useSearchParams<{ invoice?: string }>()
-  const open = createAsync(async () => {
+  const open = createOnce(async () => {
     const asked = { filter: "open", sort: "dueOn", direction: "up", limit: shownMax } as const
     return (await getCustomerInvoices(props.customer.id, asked)).items
   })

@@ -1,4 +1,4 @@
-import { createAsync, revalidate, useNavigate, useParams } from "@solidjs/router"
+import { revalidate, useNavigate, useParams } from "@solidjs/router"
 import { createMemo, Show } from "solid-js"
 import type { Customer } from "../../../../shared/customers.ts"
 import { type Currency, currencies, formatAmount, parseAmount } from "../../../../shared/money.ts"
@@ -14,6 +14,7 @@ import { getCustomer } from "../api.ts"
 import { currencyOptions } from "../countries.ts"
 import { plainDecimal } from "../documents/draft.ts"
 import { NewForCustomer } from "../documents/new-document.tsx"
+import { createOnce } from "../documents/once.ts"
 import { PageHead } from "../page-head.tsx"
 import { paths } from "../paths.ts"
 import { Guard } from "../session.tsx"
@@ -138,7 +139,7 @@ export function NewProjectPage() {
 
 function Edit(props: { customerId: string; id: string }) {
   const { own, name } = useProjectWords()
-  const loaded = createAsync(async () => {
+  const loaded = createOnce(async () => {
     const [{ customer }, { project }] = await Promise.all([
       getCustomer(props.customerId),
       getProject(props.customerId, props.id),
