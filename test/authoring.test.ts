@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest"
+import { attach } from "../infra/local/errands.ts"
 import {
   draftInvoice,
   invoiceDraft,
@@ -91,9 +92,27 @@ describe("a draft", () => {
       "lines.0.unitPrice": "too_large",
     })
     expect(await refused({ attachmentIds: ["att_invented"] })).toEqual({ attachmentIds: "not_an_attachment" })
+    expect(await refused({ projectId: "prj_invented" })).toEqual({ projectId: "not_a_project" })
     const { visitor } = await newStaff(cloud(), tenant, "viewer")
     const asViewer = await visitor.call(`POST ${invoicesOf(customerId)}`, invoiceDraft())
     expect([asViewer.status, asViewer.body.reason]).toEqual([403, "role"])
+  })
+
+  test("keeps its files to the team until it is published", async () => {
+    const { id: customerId } = await newCustomer(tenant)
+    const contact = await newContact(cloud(), tenant, customerId)
+    const at = `/api/staff/customers/${customerId}/attachments`
+    const { id: file } = await attach(tenant.owner, at, "order.txt", "Two of each")
+    const { invoice, attachments } = await draftInvoice(tenant, customerId, { attachmentIds: [file] })
+    expect(attachments.map(({ name }: { name: string }) => name)).toEqual(["order.txt"])
+    const read = async () => (await contact.visitor.call(`GET /api/portal/attachments/${file}`)).status
+    expect(await read()).toBe(404)
+    await tenant.owner.ok(`POST ${on(customerId, invoice.id)}/publish`, {})
+    expect(await read()).toBe(200)
+    const seen = await contact.visitor.ok(`GET /api/portal/invoices/${invoice.id}`)
+    expect(seen.attachments).toHaveLength(1)
+    await tenant.owner.ok(`PUT ${on(customerId, invoice.id)}/details`, { dueOn: "2026-10-31" })
+    expect(await read()).toBe(404)
   })
 
   test("of 300 long lines is kept whole", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { invoicesOf, line, publishedInvoice, register } from "./helpers/authoring.ts"
 import { useCloud } from "./helpers/cloud.ts"
-import { rowsOf } from "./helpers/shop.ts"
+import { newBuyer, newShop, rowsOf } from "./helpers/shop.ts"
 import { newContact, newCustomer, newStaff, newTenant, type TestTenant } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
@@ -200,6 +200,26 @@ describe("money that reached the company elsewhere", () => {
     const { customerId, invoice } = await invoiced()
     await Promise.all([pay(customerId, 20_00), pay(customerId, 30_00)])
     expect((await detail(customerId, invoice.id)).due.minor).toBe(55_00)
+  })
+
+  test("leaves an invoice alone that a card is paying", async () => {
+    const shop = await newShop(cloud())
+    const buyer = await newBuyer(cloud(), shop, ["100.00", "50.00"])
+    const [held = "", free = ""] = buyer.ids
+    await buyer.portal.ok("POST /api/payments/checkout", { invoiceIds: [held] })
+    const record = (more: Record<string, unknown>) =>
+      shop.tenant.owner.call(`POST /api/staff/customers/${buyer.customerId}/payments`, {
+        minor: 60_00,
+        currency: "AED",
+        on: "2026-10-05",
+        method: "cheque",
+        ...more,
+      })
+    const chosen = await record({ invoiceIds: [held], idempotencyKey: "chosen" })
+    expect(chosen.body.reason).toBe("already_processing")
+    const spread = await record({ idempotencyKey: "spread" })
+    expect(spread.body.allocations).toMatchObject([{ invoiceId: free, amount: { minor: 50_00 } }])
+    expect(spread.body.excess.minor).toBe(10_00)
   })
 
   test("goes to the chosen invoices only, and is refused where they cannot take it", async () => {

@@ -1,4 +1,4 @@
-import { conflict } from "../../shared/errors.ts"
+import { conflict, invalid } from "../../shared/errors.ts"
 import { newId } from "../../shared/ids.ts"
 import type { DraftInvoice, Invoice } from "../../shared/invoices.ts"
 import { zero } from "../../shared/money.ts"
@@ -7,6 +7,7 @@ import { next } from "../../shared/stored.ts"
 import { claimAttachments } from "../attachments/claim.ts"
 import type { StaffCtx, TenantCtx } from "../context.ts"
 import { event } from "../events.ts"
+import { projects } from "../projects/store.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
 import { contentOf, requireOwn } from "./rules.ts"
@@ -42,8 +43,17 @@ const factsOf = ({ number, total }: Invoice) => ({
   currency: total.currency,
 })
 
-/** A file taken off a document is nothing for its customer any more. */
+async function requireProject(ctx: TenantCtx, { projectId, customerId }: Invoice) {
+  if (projectId && !(await projects.find(ctx, projectId, customerId)))
+    throw invalid({ projectId: "not_a_project" })
+}
+
+/**
+ * Ties an invoice to what it names, all of it its customer's own: the project, and its files. A file taken off is
+ * nothing for the customer any more.
+ */
 export async function attachTo(ctx: TenantCtx, before: Invoice | undefined, after: Invoice) {
+  await requireProject(ctx, after)
   const { id, customerId, attachmentIds = [], document } = after
   const removed = (before?.attachmentIds ?? []).filter((each) => !attachmentIds.includes(each))
   const internal = document === "draft"

@@ -123,6 +123,7 @@ export const ar: typeof en = {
       in_future: "هذا اليوم لم يأتِ بعد",
       too_early: "هذا مبكر جدًا",
       cannot_change: "لا يمكن تغيير هذا بعد الآن",
+      not_a_project: "ليس لهذا العميل مشروع كهذا",
       not_an_attachment: "أحد الملفات لم يعد موجودًا",
       not_a_colleague: "لم يعد هذا الزميل في الفريق",
       unknown: "لم يعد هذا موجودًا",

@@ -93,6 +93,7 @@ export const en = {
       in_future: "This day is still to come",
       too_early: "This is too early",
       cannot_change: "This can no longer be changed",
+      not_a_project: "This customer has no such project",
       not_an_attachment: "One of the files is not there any more",
       not_a_colleague: "This colleague is not in the team any more",
       unknown: "This is not there any more",
