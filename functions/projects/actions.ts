@@ -6,6 +6,7 @@ import type { TenantCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
 import { changesBetween, event } from "../events.ts"
 import { commit } from "../store/entity.ts"
+import { withFreshReads } from "../store/fresh-reads.ts"
 import { getCustomerProject } from "./read.ts"
 import { projects } from "./store.ts"
 
@@ -20,7 +21,7 @@ const about = ({ id, customerId, name }: Project) => ({
 
 function checked(input: DraftProject): DraftProject {
   const { startsOn, endsOn } = input
-  if (startsOn && endsOn && endsOn < startsOn) throw invalid({ endsOn: "too_early" })
+  if (startsOn && endsOn && endsOn < startsOn) throw invalid({ endsOn: "ends_before_it_begins" })
   return input
 }
 
@@ -55,7 +56,7 @@ const content: (keyof DraftProject)[] = [
 /** A project lives: what its customers read of it changes at any time until it is void. */
 export async function changeProject(ctx: TenantCtx, { customerId, id, ...input }: DraftProject & Which) {
   const before = await projects.get(ctx, id, customerId)
-  if (before.document === "void") throw conflict("void")
+  if (before.document === "void") throw conflict("voided")
   const emptied = Object.fromEntries(content.map((field) => [field, undefined]))
   const project = next(before, { ...emptied, ...checked(input) })
   const changes = changesBetween(before, project, content)
@@ -67,18 +68,22 @@ export async function changeProject(ctx: TenantCtx, { customerId, id, ...input }
   return getCustomerProject(ctx, project)
 }
 
-export async function publishProject(ctx: TenantCtx, { customerId, id }: Which) {
+async function publishOnce(ctx: TenantCtx, { customerId, id }: Which) {
   const before = await projects.get(ctx, id, customerId)
-  if (before.document !== "draft") throw conflict("not_a_draft")
+  if (before.document === "void") throw conflict("voided")
+  if (before.document === "published") return getCustomerProject(ctx, before)
   const project = next(before, { document: "published", publishedAt: ctx.now })
   await commit(ctx, projects.replace(ctx, project), event(ctx, "document.published", about(project)))
   return getCustomerProject(ctx, project)
 }
 
+/** Pressed twice, it is published once. */
+export const publishProject = (ctx: TenantCtx, which: Which) => withFreshReads(() => publishOnce(ctx, which))
+
 /** A draft that is void was never its customer's to see, and stays so. */
 export async function voidProject(ctx: TenantCtx, { customerId, id }: Which) {
   const before = await projects.get(ctx, id, customerId)
-  if (before.document === "void") throw conflict("void")
+  if (before.document === "void") throw conflict("voided")
   const project = next(before, { document: "void" })
   await commit(ctx, projects.replace(ctx, project), event(ctx, "document.voided", about(project)))
   return getCustomerProject(ctx, project)

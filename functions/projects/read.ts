@@ -4,6 +4,7 @@ import type { Invoice } from "../../shared/invoices.ts"
 import type { Page, PageInput } from "../../shared/pages.ts"
 import type { Project, ProjectDetail, ProjectView } from "../../shared/projects.ts"
 import type { ContactCtx, Ctx, TenantCtx } from "../context.ts"
+import { creditNotes } from "../credit-notes/store.ts"
 import { customerNames, customers } from "../customers/store.ts"
 import { shownEstimates } from "../estimates/shown.ts"
 import { estimates } from "../estimates/store.ts"
@@ -57,10 +58,15 @@ export async function listContactProjects(ctx: ContactCtx): Promise<Page<Project
 }
 
 async function documentsOf(ctx: Ctx, customerId: string, reader: "staff" | "contact"): Promise<Documents> {
-  const [billed, offered] = await Promise.all([invoicesOf(ctx, customerId), estimates.owned(ctx, customerId)])
+  const [billed, offered, credited] = await Promise.all([
+    invoicesOf(ctx, customerId),
+    estimates.owned(ctx, customerId),
+    creditNotes.owned(ctx, customerId),
+  ])
   const isShown = ({ document }: { document: string }) => reader === "staff" || document !== "draft"
   return {
     invoices: billed.filter(isShown),
+    creditNotes: credited.filter(isShown),
     estimates: await shownEstimates(ctx, offered, reader),
   }
 }

@@ -1,3 +1,4 @@
+import type { CreditNote } from "../../shared/credit-notes.ts"
 import { type Estimate, estimateState } from "../../shared/estimates.ts"
 import { invoiceState } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
@@ -20,16 +21,17 @@ export function billedOf(invoices: Invoice[], projectId: string): Money[] {
   return [...billed.values()].sort((a, b) => a.currency.localeCompare(b.currency))
 }
 
-export type Documents = { invoices: Invoice[]; estimates: Estimate[] }
+export type Documents = { invoices: Invoice[]; estimates: Estimate[]; creditNotes: CreditNote[] }
 
-/** Newest first. */
+/** Newest first. Credit notes belong to their invoice's project. */
 export function relatedOf(
-  { invoices, estimates }: Documents,
+  { invoices, estimates, creditNotes }: Documents,
   projectId: string,
   { today, now }: { today: string; now: string },
 ): Related[] {
   const ofProject = invoices.filter((invoice) => invoice.projectId === projectId)
-  const about = ({ id, number, issuedOn: on, total }: Invoice | Estimate) => ({
+  const invoiceIds = new Set(ofProject.map(({ id }) => id))
+  const about = ({ id, number, issuedOn: on, total }: Invoice | Estimate | CreditNote) => ({
     id,
     number,
     on,
@@ -44,6 +46,9 @@ export function relatedOf(
     ...estimates
       .filter((each) => each.projectId === projectId)
       .map((each) => ({ kind: "estimate" as const, ...about(each), state: estimateState(each, today) })),
+    ...creditNotes
+      .filter(({ invoiceId }) => invoiceIds.has(invoiceId))
+      .map((each) => ({ kind: "creditNote" as const, ...about(each), state: each.document })),
   ]
   return related.sort((a, b) => b.on.localeCompare(a.on) || b.id.localeCompare(a.id))
 }
