@@ -14,6 +14,7 @@ export const requestReasons = [
   "agreedDiscount",
   "other",
 ] as const
+export type RequestReason = (typeof requestReasons)[number]
 export const requestStates = ["pending", "approved", "partlyApproved", "declined", "withdrawn"] as const
 export type RequestState = (typeof requestStates)[number]
 
