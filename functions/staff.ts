@@ -1,9 +1,11 @@
 import { apiKeyRoutes } from "./api-keys/routes.ts"
 import { auditRoutes } from "./audit/routes.ts"
+import { staffRequestRoutes } from "./credit-note-requests/routes.ts"
 import { staffCreditNoteRoutes } from "./credit-notes/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
 import { staffDetailsRoutes } from "./details/routes.ts"
 import { staffDocumentLinkRoutes } from "./document-links/routes.ts"
+import { staffEstimateRoutes } from "./estimates/routes.ts"
 import { serve } from "./http/route.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { staffInvitationRoutes } from "./invitations/staff-routes.ts"
@@ -16,6 +18,7 @@ import { pricingRoutes } from "./pricing/routes.ts"
 import { staffProjectRoutes } from "./projects/routes.ts"
 import { querySettingsRoutes } from "./queries/settings-routes.ts"
 import { staffQueryRoutes } from "./queries/staff-routes.ts"
+import { staffRetainerRoutes } from "./retainers/routes.ts"
 import { teamRoutes } from "./staff-members/team-routes.ts"
 import { staffStatementRoutes } from "./statements/routes.ts"
 import { staffSupportRoutes } from "./support/routes.ts"
@@ -43,5 +46,8 @@ export const routes = [
   ...numberingRoutes,
   ...staffProjectRoutes,
   ...staffDetailsRoutes,
+  ...staffEstimateRoutes,
+  ...staffRetainerRoutes,
+  ...staffRequestRoutes,
 ]
 export const handler = serve(routes)

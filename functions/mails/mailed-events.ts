@@ -35,6 +35,14 @@ export const mailedEvents = [
   "query.contactReplied",
   "query.staffReplied",
   "query.assigned",
+  "estimate.accepted",
+  "estimate.declined",
+  "creditNote.requested",
+  "creditNote.requestApproved",
+  "creditNote.requestDeclined",
+  "details.proposed",
+  "details.approved",
+  "details.declined",
 ] as const satisfies EventType[]
 export type MailedEvent = (typeof mailedEvents)[number]
 

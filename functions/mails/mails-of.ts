@@ -3,8 +3,10 @@ import type { Ctx } from "../context.ts"
 import { getTenant } from "../tenants/store.ts"
 import { isMailed, type MailedEvent } from "./mailed-events.ts"
 import type { Mail } from "./mime.ts"
+import { detailsDecided, detailsProposed } from "./told/details.ts"
 import { documentLinked } from "./told/document-links.ts"
 import { documentPublished } from "./told/documents.ts"
+import { estimateDecided } from "./told/estimates.ts"
 import {
   addressProof,
   codeMail,
@@ -17,6 +19,7 @@ import {
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
 import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
 import { queryAnswered, queryAssigned, queryReceived } from "./told/queries.ts"
+import { creditNoteRequested, requestDecided } from "./told/requests.ts"
 import { statementSent } from "./told/statements.ts"
 import {
   accessEnded,
@@ -62,6 +65,14 @@ const table: Record<MailedEvent, Telling> = {
   "documentLink.sent": documentLinked,
   "payment.recorded": recordedPaymentMails,
   "statement.sent": statementSent,
+  "estimate.accepted": estimateDecided,
+  "estimate.declined": estimateDecided,
+  "creditNote.requested": creditNoteRequested,
+  "creditNote.requestApproved": requestDecided,
+  "creditNote.requestDeclined": requestDecided,
+  "details.proposed": detailsProposed,
+  "details.approved": detailsDecided,
+  "details.declined": detailsDecided,
 }
 
 /** Every mail that an event asks for, as of now: none when what it tells of is over. */

@@ -15,7 +15,7 @@ export type Told = {
   customer: UserText
   number: UserText
   amount: Money
-  /** Until when it is to be paid or answered; a credit note has no such day. */
+  /** Until when it is to be paid or answered; of a credit note, when it was issued. */
   until?: string | undefined
   /** How long the link works without an account. */
   linkUntil?: string | undefined

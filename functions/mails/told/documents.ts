@@ -8,6 +8,8 @@ import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { documentNews } from "../messages/documents.ts"
 import type { Mail } from "../mime.ts"
+import { estimatePublished } from "./estimates.ts"
+import { creditNoteIssued } from "./requests.ts"
 import { factOf, notify, type Told } from "./told.ts"
 
 const canBePaid = (invoice: Invoice | undefined) =>
@@ -42,7 +44,11 @@ async function invoicePublished(told: Told): Promise<Mail[]> {
   )
 }
 
-const byKind: Record<string, (told: Told) => Promise<Mail[]>> = { invoice: invoicePublished }
+const byKind: Record<string, (told: Told) => Promise<Mail[]>> = {
+  invoice: invoicePublished,
+  estimate: estimatePublished,
+  creditNote: creditNoteIssued,
+}
 
 /** Published documents; of the other kinds nobody is told. */
 export const documentPublished = async (told: Told) =>

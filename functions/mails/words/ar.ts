@@ -94,6 +94,75 @@ export const ar: MailWords = {
       untilLabel: "تاريخ الاستحقاق",
       button: "فتح الفاتورة",
     },
+    estimate: {
+      subject: (company, number) => `عرض السعر ${number} من ${company}`,
+      preheader: (company) => `أرسلت ${company} إليك عرض سعر وتنتظر ردّك.`,
+      heading: (company) => `عرض سعر جديد من ${company}`,
+      untilLabel: "سارٍ حتى",
+      button: "الاطلاع على عرض السعر",
+    },
+    creditNote: {
+      subject: (company, number) => `الإشعار الدائن ${number} من ${company}`,
+      preheader: (company) => `أصدرت ${company} لك إشعارًا دائنًا.`,
+      heading: (company) => `إشعار دائن جديد من ${company}`,
+      untilLabel: "تاريخ الإصدار",
+      button: "الاطلاع على الإشعار الدائن",
+    },
+  },
+  matters: {
+    estimateAccepted: {
+      subject: (customer, number) => `قبول عرض السعر ${number} من ${customer}`,
+      heading: (customer, number) => `قبول عرض السعر ${number} من ${customer}`,
+      button: "الاطلاع على عرض السعر",
+    },
+    estimateDeclined: {
+      subject: (customer, number) => `رفض عرض السعر ${number} من ${customer}`,
+      heading: (customer, number) => `رفض عرض السعر ${number} من ${customer}`,
+      button: "الاطلاع على عرض السعر",
+    },
+    creditNoteRequested: {
+      subject: (customer, number) => `طلب إشعار دائن على ${number} من ${customer}`,
+      heading: (customer, number) => `طلب إشعار دائن على الفاتورة ${number} من ${customer}`,
+      button: "الاطلاع على الطلب",
+    },
+    requestApproved: {
+      subject: (_company, number) => `تمت الموافقة على الإشعار الدائن على ${number}`,
+      heading: (company) => `وافقت ${company} على طلبك`,
+      button: "الاطلاع على الطلب",
+    },
+    requestPartlyApproved: {
+      subject: (_company, number) => `تمت الموافقة على جزء من طلبك بشأن ${number}`,
+      heading: (company) => `وافقت ${company} على جزء من طلبك`,
+      button: "الاطلاع على الطلب",
+    },
+    requestDeclined: {
+      subject: (_company, number) => `رُفض طلبك بشأن ${number}`,
+      heading: (company) => `رفضت ${company} طلبك`,
+      button: "الاطلاع على الطلب",
+    },
+    detailsProposed: {
+      subject: (customer) => `بيانات فوترة جديدة مقترحة من ${customer}`,
+      heading: (customer) => `بيانات فوترة جديدة مقترحة من ${customer}`,
+      button: "الاطلاع على الاقتراح",
+    },
+    detailsApproved: {
+      subject: () => "تم تغيير بيانات الفوترة الخاصة بك",
+      heading: (company) => `اعتمدت ${company} بيانات الفوترة الخاصة بك`,
+      button: "الاطلاع على بياناتك",
+    },
+    detailsDeclined: {
+      subject: () => "لم تتغير بيانات الفوترة الخاصة بك",
+      heading: (company) => `لم تعتمد ${company} بيانات الفوترة المقترحة`,
+      button: "الاطلاع على بياناتك",
+    },
+  },
+  matterDetails: {
+    customer: "العميل",
+    number: "الرقم",
+    by: "من",
+    order: "أمر الشراء",
+    said: "النص",
+    staffFooter: "أُرسلت لأن الأمر ينتظر فريقك، أو بسبب قرار من أحد العملاء.",
   },
   documentDetails: {
     documentNumber: "الرقم",

@@ -99,6 +99,77 @@ export const en = {
       untilLabel: "Due on",
       button: "Open the invoice",
     },
+    estimate: {
+      subject: (company: UserText, number: UserText) => `Estimate ${number} from ${company}`,
+      preheader: (company: UserText) => `${company} has sent you an estimate and waits for your answer.`,
+      heading: (company: UserText) => `New estimate from ${company}`,
+      untilLabel: "Valid until",
+      button: "See the estimate",
+    },
+    creditNote: {
+      subject: (company: UserText, number: UserText) => `Credit note ${number} from ${company}`,
+      preheader: (company: UserText) => `${company} has issued a credit note to you.`,
+      heading: (company: UserText) => `New credit note from ${company}`,
+      untilLabel: "Issued on",
+      button: "See the credit note",
+    },
+  },
+  /** What one side asks and the other decides. `number` is the document’s, or stands for who it is about. */
+  matters: {
+    estimateAccepted: {
+      subject: (customer: UserText, number: UserText) => `${customer} accepted estimate ${number}`,
+      heading: (customer: UserText, number: UserText) => `${customer} accepted estimate ${number}`,
+      button: "See the estimate",
+    },
+    estimateDeclined: {
+      subject: (customer: UserText, number: UserText) => `${customer} declined estimate ${number}`,
+      heading: (customer: UserText, number: UserText) => `${customer} declined estimate ${number}`,
+      button: "See the estimate",
+    },
+    creditNoteRequested: {
+      subject: (customer: UserText, number: UserText) => `${customer} asks for a credit note on ${number}`,
+      heading: (customer: UserText, number: UserText) =>
+        `${customer} asks for a credit note on invoice ${number}`,
+      button: "Look at the request",
+    },
+    requestApproved: {
+      subject: (company: UserText, number: UserText) => `Your credit note on ${number} is approved`,
+      heading: (company: UserText) => `${company} approved your request`,
+      button: "See the request",
+    },
+    requestPartlyApproved: {
+      subject: (company: UserText, number: UserText) => `Your credit note on ${number} is approved in part`,
+      heading: (company: UserText) => `${company} approved a part of your request`,
+      button: "See the request",
+    },
+    requestDeclined: {
+      subject: (company: UserText, number: UserText) => `Your request about ${number} was declined`,
+      heading: (company: UserText) => `${company} declined your request`,
+      button: "See the request",
+    },
+    detailsProposed: {
+      subject: (customer: UserText) => `${customer} proposes new billing details`,
+      heading: (customer: UserText) => `${customer} proposes new billing details`,
+      button: "Look at the proposal",
+    },
+    detailsApproved: {
+      subject: () => "Your billing details were changed",
+      heading: (company: UserText) => `${company} took over your billing details`,
+      button: "See your details",
+    },
+    detailsDeclined: {
+      subject: () => "Your billing details were not changed",
+      heading: (company: UserText) => `${company} did not take over your billing details`,
+      button: "See your details",
+    },
+  },
+  matterDetails: {
+    customer: "Customer",
+    number: "Number",
+    by: "By",
+    order: "Purchase order",
+    said: "In their words",
+    staffFooter: "Sent because this waits for your team, or because of what a customer decided.",
   },
   documentDetails: {
     documentNumber: "Number",

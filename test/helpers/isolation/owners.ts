@@ -121,6 +121,8 @@ const kindOf: Record<string, string> = {
   "details-proposals": "detailsProposal",
   "credit-notes": "creditNote",
   estimates: "estimate",
+  retainers: "retainer",
+  "credit-note-requests": "creditNoteRequest",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
