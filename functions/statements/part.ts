@@ -55,26 +55,24 @@ function since(day: string, postings: Posting[]) {
   return { owed, total }
 }
 
-/** What was open at the end of a day, also of what was paid since. */
-function openItemsOn(day: string, aged: string, { postings, invoices }: Standing): OpenItem[] {
+/** What was owed of each invoice at the end of a day, also of what was paid since. */
+function standingInvoices(day: string, aged: string, { postings, invoices }: Standing): OpenItem[] {
   const rolledBack = since(day, postings)
   const back = (of: Map<string, number>, id: string, minor: number) => minor + (of.get(id) ?? 0)
-  return [...invoices.values()]
-    .map((invoice) => ({
-      invoiceId: invoice.id,
-      number: invoice.number,
-      reference: invoice.reference,
-      issuedOn: invoice.issuedOn,
-      dueOn: invoice.dueOn,
-      daysOverdue: Math.max(0, daysBetween(invoice.dueOn, aged)),
-      total: money(back(rolledBack.total, invoice.id, invoice.total.minor), invoice.currency),
-      due: money(back(rolledBack.owed, invoice.id, amountDue(invoice).minor), invoice.currency),
-    }))
-    .filter(({ due }) => due.minor !== 0)
-    .sort(
-      (a, b) => a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number, "en", { numeric: true }),
-    )
+  return [...invoices.values()].map((invoice) => ({
+    invoiceId: invoice.id,
+    number: invoice.number,
+    reference: invoice.reference,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    daysOverdue: Math.max(0, daysBetween(invoice.dueOn, aged)),
+    total: money(back(rolledBack.total, invoice.id, invoice.total.minor), invoice.currency),
+    due: money(back(rolledBack.owed, invoice.id, amountDue(invoice).minor), invoice.currency),
+  }))
 }
+
+const byDueDate = (a: OpenItem, b: OpenItem) =>
+  a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number, "en", { numeric: true })
 
 /** One currency's part. `aged`: the day on which its open items are looked at. */
 function partOf(currency: Currency, { from, to }: Range, aged: string, all: Standing): CurrencyStatement {
@@ -93,7 +91,10 @@ function partOf(currency: Currency, { from, to }: Range, aged: string, all: Stan
   const changes = within.map(owedBy)
   const total = (minor: number[]) => amount(minor.reduce((sum, each) => sum + each, 0))
   let balance = opening
-  const openItems = openItemsOn(to, aged, standing)
+  const owed = standingInvoices(to, aged, standing)
+  const openItems = owed.filter(({ due }) => due.minor > 0).sort(byDueDate)
+  // What was paid of an invoice before the day it is dated is a credit until then.
+  const paidAhead = owed.reduce((sum, { due }) => sum - Math.min(0, due.minor), 0)
   return {
     currency,
     opening: amount(opening),
@@ -109,7 +110,7 @@ function partOf(currency: Currency, { from, to }: Range, aged: string, all: Stan
       (ageing, item) => placeByAge(ageing, item.daysOverdue, item.due),
       noAgeing(currency),
     ),
-    credit: amount(0 - standingOn(to, from, standing, (account) => account === "credit")),
+    credit: amount(paidAhead - standingOn(to, from, standing, (account) => account === "credit")),
   }
 }
 
@@ -139,6 +140,5 @@ export function contradictionIn(part: CurrencyStatement): string | undefined {
   if ((rows.at(-1)?.balance ?? opening).minor !== closing.minor) return "running and closing balance"
   if (open - credit.minor !== closing.minor) return "open items and closing balance"
   if (sumOf(Object.values(ageing)) !== open) return "ageing and open items"
-  if (openItems.some(({ due }) => due.minor < 0)) return "an open item below nil"
   return undefined
 }
