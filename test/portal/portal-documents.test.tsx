@@ -168,7 +168,7 @@ test("an estimate is accepted with a name and a purchase order", async () => {
   await waitFor(() =>
     expect(calls).toContainEqual({
       on: "POST /api/portal/estimates/est_1/accept",
-      body: { name: " Fatima Al Zaabi ", purchaseOrder: "PO-9" },
+      body: { name: " Fatima Al Zaabi ", purchaseOrder: "PO-9", revision: 1 },
     }),
   )
 })

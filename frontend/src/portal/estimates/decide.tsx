@@ -35,12 +35,12 @@ function Ends(props: {
 function AcceptForm(props: Props) {
   const { own, money } = useEstimateWords()
   const { self } = useSelf()
-  const { id, total } = props.detail.estimate
+  const { id, total, revision } = props.detail.estimate
   const form = createForm({
     initial: { name: self().contact.name, purchaseOrder: "" },
     required: ["name"],
     send: ({ name, purchaseOrder }) =>
-      estimates.accept(id, { name, purchaseOrder: purchaseOrder || undefined }),
+      estimates.accept(id, { name, purchaseOrder: purchaseOrder || undefined, revision }),
     sent: async () => {
       props.close()
       await reload(id)
@@ -61,11 +61,11 @@ function AcceptForm(props: Props) {
 
 function DeclineForm(props: Props) {
   const { own } = useEstimateWords()
-  const { id } = props.detail.estimate
+  const { id, revision } = props.detail.estimate
   const form = createForm({
     initial: { reason: "" },
     required: ["reason"],
-    send: ({ reason }) => estimates.decline(id, reason),
+    send: ({ reason }) => estimates.decline(id, { reason, revision }),
     sent: async () => {
       props.close()
       await reload(id)
