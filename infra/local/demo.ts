@@ -3,6 +3,7 @@ import type { Cloud } from "./cloud.ts"
 import { zohoExport } from "./demo-data.ts"
 import { drawLogo } from "./demo-logo.ts"
 import { type Person, people } from "./demo-people.ts"
+import { loadWork } from "./demo-work.ts"
 import { connectStripe, importCsv, payByCard, setUpTotp, tokenFor } from "./errands.ts"
 import type { Demo } from "./start.ts"
 import { type Visitor, visitor } from "./visitor.ts"
@@ -37,7 +38,13 @@ export async function loadDemo(cloud: Cloud): Promise<Demo> {
   await setUp(staff)
   await connectStripe(cloud, staff)
   await importBooks(cloud, staff)
-  for (const person of people) await bringIn(cloud, staff, person)
+  const readers: (Visitor | undefined)[] = []
+  for (const person of people) readers.push(await bringIn(cloud, staff, person))
+  const [first] = people
+  if (first && readers[0]) {
+    const customerId = await customerNamed(staff, first.customer)
+    await loadWork({ staff, reader: readers[0], customerId, today: todayOf(cloud) })
+  }
   await cloud.idle()
   return {
     tenant: { slug },
@@ -77,9 +84,11 @@ async function setUp(staff: Visitor) {
   await staff.ok("PUT /api/staff/portal", { ...portal, enabled: true })
 }
 
+const todayOf = (cloud: Cloud) => dateIn(timeZone, new Date(cloud.now()).toISOString())
+
 /** The books end today, wherever the cloud's clock stands. */
 async function importBooks(cloud: Cloud, staff: Visitor) {
-  const today = dateIn(timeZone, new Date(cloud.now()).toISOString())
+  const today = todayOf(cloud)
   const { state, failure } = await importCsv(cloud, staff, zohoExport(7, { today }), "zoho-invoices.csv")
   if (state !== "done") throw new Error(`the demo's invoices were not imported: ${failure ?? state}`)
 }
@@ -95,11 +104,12 @@ async function bringIn(cloud: Cloud, staff: Visitor, { customer, waits, pays = 0
   const contacts = `/api/staff/customers/${await customerNamed(staff, customer)}/contacts`
   const { id } = await staff.ok(`POST ${contacts}`, contact)
   await staff.ok(`POST ${contacts}/${id}/invitation`, {})
-  if (waits) return
+  if (waits) return undefined
   const reader = visitor(cloud.port, `${slug}.localhost`)
   const token = await tokenFor(cloud, contact.email)
   await reader.ok("POST /api/auth/invitations/accept", { token, password })
   if (pays > 0) await payOldest(cloud, reader, { ...contact, pays })
+  return reader
 }
 
 async function payOldest(cloud: Cloud, reader: Visitor, { name, pays }: { name: string; pays: number }) {
