@@ -35,17 +35,20 @@ export async function getFile(ctx: Ctx, name: string): Promise<Uint8Array> {
   return answer.Body.transformToByteArray()
 }
 
+/**
+ * Whether it says that there is no such file. S3 tells whoever may not list a bucket, as none of our roles may, that
+ * access to what is missing is denied.
+ */
+export const isMissing = (error: unknown) => failedAs(error, "NoSuchKey", "AccessDenied")
+
 const failedAs = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name)
 
-/**
- * Undefined where there is no such file. S3 tells whoever may not list a bucket, as none of our roles may, that access
- * to what is missing is denied: what really is denied fails again when it is written.
- */
+/** Undefined where there is no such file; what really is denied fails again when it is written. */
 export async function findFile(ctx: Ctx, name: string): Promise<Uint8Array | undefined> {
   try {
     return await getFile(ctx, name)
   } catch (error) {
-    if (failedAs(error, "NoSuchKey", "AccessDenied")) return undefined
+    if (isMissing(error)) return undefined
     throw error
   }
 }

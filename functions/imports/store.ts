@@ -1,10 +1,10 @@
-import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3"
+import { GetObjectCommand } from "@aws-sdk/client-s3"
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post"
 import { AppError } from "../../shared/errors.ts"
 import { Import, importBytesMax } from "../../shared/imports.ts"
 import type { Ctx } from "../context.ts"
 import { env } from "../env.ts"
-import { fileKey, s3For } from "../files.ts"
+import { fileKey, isMissing, s3For } from "../files.ts"
 import { entity } from "../store/entity.ts"
 import { shardOf, staffListKey } from "../store/keys.ts"
 import type { Write } from "../store/table.ts"
@@ -43,7 +43,7 @@ export async function openFile(ctx: Ctx, importId: string): Promise<AsyncIterabl
     const { Body } = await s3For(ctx.scope).send(new GetObjectCommand(key))
     return Body as unknown as AsyncIterable<Uint8Array>
   } catch (error) {
-    if (!(error instanceof NoSuchKey)) throw error
+    if (!isMissing(error)) throw error
     throw new AppError("invalid_input", "the file was never uploaded", { reason: "file_missing" })
   }
 }
