@@ -6,27 +6,22 @@ import { customers } from "../customers/store.ts"
 import { ctxOf, kindAt } from "../logins/find.ts"
 import { loginId, logins } from "../logins/store.ts"
 import { findPerson, type Person } from "../people/people.ts"
-import { tenantOfHost } from "../tenants/face.ts"
-import { getTenant } from "../tenants/store.ts"
-import { linkState, readLinkToken } from "./links.ts"
-import { type Link, links } from "./store.ts"
+import { linkState } from "./links.ts"
+import { openLink } from "./open.ts"
+import type { Link } from "./store.ts"
 
 export type OpenedLink = { ctx: Ctx; tenant: Tenant; link: Link; person: Person }
 
-/** A link works on its own tenant's host only, and for who was meant. Throws `not_found` for everything else. */
+/** A link works for who was meant. Throws `not_found` for everything else. */
 export async function openPersonLink(
   request: PublicCtx,
   token: string,
   purpose: LinkPurpose,
 ): Promise<OpenedLink> {
-  const { tenantId, linkId } = await readLinkToken(token, purpose)
-  const bare = ctxOf(request, tenantId)
-  const tenant = kindAt(request) === "staff" ? await getTenant(bare) : await tenantOfHost(request)
-  if (tenant.id !== tenantId) throw notFound()
-  const link = await links.get(bare, linkId)
+  const { ctx: bare, tenant, link } = await openLink(request, token, purpose)
   const person = await findPerson(bare, link)
   if (!person || person.kind !== kindAt(request)) throw notFound()
-  return { ctx: ctxOf(request, tenantId, person), tenant, link, person }
+  return { ctx: ctxOf(request, tenant.id, person), tenant, link, person }
 }
 
 /** Also of a link that has not run out, when the person has another address by now. */

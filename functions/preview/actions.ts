@@ -9,13 +9,13 @@ import { customers } from "../customers/store.ts"
 import { addressOf, portalHost } from "../env.ts"
 import { event } from "../events.ts"
 import { reply } from "../http/route.ts"
-import { linkToken, newLink, readLinkToken, useLink } from "../links/links.ts"
-import { type Link, links } from "../links/store.ts"
-import { ctxOf } from "../logins/find.ts"
+import { linkToken, newLink, useLink } from "../links/links.ts"
+import { openLink } from "../links/open.ts"
+import type { Link } from "../links/store.ts"
+import { ctxOf, kindAt } from "../logins/find.ts"
 import { cookiesOf, openSession } from "../sessions/sessions.ts"
 import { staff } from "../staff-members/store.ts"
 import { commit } from "../store/entity.ts"
-import { tenantOfHost } from "../tenants/face.ts"
 
 const previewSeconds = 1800
 
@@ -39,14 +39,12 @@ async function viewerOf(ctx: Ctx, link: Link) {
 
 /** Half an hour of the customer's portal, for looking only. Works before the portal is open to customers, too. */
 export async function openPreview(request: PublicCtx, { token }: LinkToken) {
-  const { tenantId, linkId } = await readLinkToken(token, "preview")
-  const tenant = await tenantOfHost(request)
-  if (tenant.id !== tenantId) throw notFound()
-  const link = await links.get(ctxOf(request, tenantId), linkId)
+  if (kindAt(request) !== "contact") throw notFound()
+  const { ctx: bare, link } = await openLink(request, token, "preview")
   const { customerId } = link
   if (!customerId) throw notFound()
-  const row = await viewerOf(ctxOf(request, tenantId), link)
-  const ctx = ctxOf(request, tenantId, { kind: "staff", row })
+  const row = await viewerOf(bare, link)
+  const ctx = ctxOf(request, bare.tenantId, { kind: "staff", row })
   const { session, write } = openSession(ctx, {
     personId: row.id,
     customerId,

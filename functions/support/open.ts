@@ -5,9 +5,9 @@ import { isOpenGrant } from "../../shared/support.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { reply } from "../http/route.ts"
-import { readLinkToken, useLink } from "../links/links.ts"
-import { links } from "../links/store.ts"
-import { ctxOf, kindAt } from "../logins/find.ts"
+import { useLink } from "../links/links.ts"
+import { openLink } from "../links/open.ts"
+import { kindAt } from "../logins/find.ts"
 import { cookiesOf, openSession } from "../sessions/sessions.ts"
 import { commit } from "../store/entity.ts"
 import { supportGrants } from "./store.ts"
@@ -15,9 +15,7 @@ import { supportGrants } from "./store.ts"
 /** In as a viewer, until the grant ends. Throws `not_found`, `conflict` (link_used, link_expired). */
 export async function openSupport(request: PublicCtx, { token }: LinkToken) {
   if (kindAt(request) !== "staff") throw notFound()
-  const { tenantId, linkId } = await readLinkToken(token, "support")
-  const bare = ctxOf(request, tenantId)
-  const link = await links.get(bare, linkId)
+  const { ctx: bare, link } = await openLink(request, token, "support")
   if (!link.support) throw notFound()
   const { operator, reason } = link.support
   const grant = await supportGrants.get(bare, link.personId)

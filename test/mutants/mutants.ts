@@ -73,7 +73,7 @@ export const mutants: Mutant[] = [
   {
     name: "foreign-link",
     bug: "a link works on every tenant's host",
-    file: "functions/links/person-link.ts",
+    file: "functions/links/open.ts",
     before: "if (tenant.id !== tenantId) throw notFound()",
     after: "",
     tests: ["test/links.test.ts"],
