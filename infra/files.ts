@@ -33,10 +33,6 @@ export class PrivateBucket extends Bucket {
         },
       ],
     })
-    accept(
-      this,
-      "AwsSolutions-S1",
-      "Only our functions and CloudFront read here; the API's access log has each request.",
-    )
+    accept(this, "noBucketLog")
   }
 }

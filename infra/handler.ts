@@ -45,13 +45,8 @@ export class Handler extends LambdaFunction {
       role,
     })
     logGroup.grantWrite(this)
-    accept(role, "AwsSolutions-IAM5[Resource::*]", "X-Ray and ListStreams know no particular resource.")
-    if (!deadLetters)
-      accept(
-        this,
-        "Serverless-LambdaDLQ",
-        "Never called asynchronously: by HTTP, by hand, or from a queue or stream with dead letters of its own.",
-      )
+    accept(role, "noParticularResource", "*")
+    if (!deadLetters) accept(this, "neverAsynchronous")
   }
 
   allow(actions: string[], resources: string[], conditions?: Record<string, unknown>) {

@@ -74,12 +74,8 @@ export class Portal extends Construct {
       },
     })
     props.site.letRead(this.distribution.attrId)
-    accept(this.distribution, "AwsSolutions-CFR1", "Companies and their customers are everywhere.")
-    accept(
-      this.distribution,
-      "AwsSolutions-CFR3",
-      "The API's access log and the firewall's samples hold what is needed; viewers' addresses are kept once.",
-    )
+    accept(this.distribution, "everyCountry")
+    accept(this.distribution, "noEdgeLog")
   }
 
   #behaviours({ baseDomain, files }: PortalProps) {

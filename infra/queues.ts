@@ -13,8 +13,8 @@ export class DeadLetters extends Queue {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     })
-    accept(this, "AwsSolutions-SQS3", "It is itself the end of the line; an alarm calls somebody.")
-    accept(this, "Serverless-SQSRedrivePolicy", "It is itself the end of the line; an alarm calls somebody.")
+    accept(this, "endOfTheLine")
+    accept(this, "nothingBehindTheEnd")
   }
 }
 

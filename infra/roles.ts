@@ -48,8 +48,7 @@ function trust(tags: Tag[], callers: Role[]) {
 function acceptOwnFiles(role: CfnRole, files: Bucket, prefix: string) {
   const bucket = Stack.of(files).getLogicalId(files.node.defaultChild as CfnBucket)
   const resource = `<${bucket}.Arn>/${prefix.replace(/\$\{(.+?)\}/g, "<$1>")}`
-  const reason = "Files below the prefix of the tenant or customer in the session's tags."
-  accept(role, `AwsSolutions-IAM5[Resource::${resource}]`, reason)
+  accept(role, "ownFiles", resource)
 }
 
 /** A role of its own for every function, which may do nothing yet. */

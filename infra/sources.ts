@@ -37,10 +37,5 @@ export function consume({ handlers, table, queues }: Sources) {
   handlers.jobs.addEventSource(
     new SqsEventSource(queues.jobs, { batchSize: 1, maxConcurrency: 10, reportBatchItemFailures }),
   )
-  for (const handler of [handlers.mail, handlers.jobs])
-    accept(
-      handler,
-      "Serverless-LambdaEventSourceMappingDestination",
-      "The queue itself moves what fails to its dead letters.",
-    )
+  for (const handler of [handlers.mail, handlers.jobs]) accept(handler, "queueMovesFailures")
 }
