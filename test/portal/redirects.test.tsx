@@ -1,10 +1,14 @@
 import { expect, test } from "vitest"
-import { safePath } from "../../frontend/src/portal/auth/entrance.tsx"
+import { returnPath } from "../../frontend/src/lib/return-path.ts"
 
 const outside = [
   "https://evil.example",
   "//evil.example",
   "///evil.example",
+  "//",
+  "//[",
+  "/..//evil.example",
+  "/.//evil.example",
   "/\\evil.example",
   "/\\/evil.example",
   "\\\\evil.example",
@@ -22,13 +26,13 @@ const outside = [
 ]
 
 test("R17 nobody is sent to another host after signing in", () => {
-  for (const to of [...outside, undefined]) {
-    const path = safePath(to)
+  for (const to of [...outside, undefined, ["/", "//evil.example"]]) {
+    const path = returnPath(to, "/home")
     expect([to, new URL(path, window.location.origin).origin]).toEqual([to, window.location.origin])
     expect(path.startsWith("/") && !/^\/[/\\]/.test(path)).toBe(true)
   }
 })
 
 test("R17 a path of this very host is where they go", () => {
-  expect(safePath("/invoices?sort=due")).toBe("/invoices?sort=due")
+  expect(returnPath("/invoices?sort=due", "/home")).toBe("/invoices?sort=due")
 })

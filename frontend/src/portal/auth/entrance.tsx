@@ -2,19 +2,13 @@ import { useNavigate, useSearchParams } from "@solidjs/router"
 import { createSignal, type JSX, Show, Suspense } from "solid-js"
 import type { SignInResult } from "../../../../shared/sessions.ts"
 import { page } from "../../lib/page.tsx"
+import { returnPath } from "../../lib/return-path.ts"
 import { paths } from "../paths.ts"
 import { forgetSession } from "../session.tsx"
 
 const SecondStepPage = page<{ entrance: Entrance; methods: Methods }>(() =>
   import("./second-step.tsx").then((module) => module.SecondStepPage),
 )
-
-/** Only a path of this very host: an address from outside could lead anywhere (R17). */
-export function safePath(to: string | undefined) {
-  if (!to?.startsWith("/")) return paths.overview
-  const url = new URL(to, window.location.origin)
-  return url.origin === window.location.origin ? `${url.pathname}${url.search}` : paths.overview
-}
 
 export type Methods = SignInResult["methods"]
 
@@ -30,7 +24,7 @@ export function createEntrance() {
       return
     }
     await forgetSession()
-    navigate(safePath(search.to), { replace: true })
+    navigate(returnPath(search.to, paths.overview), { replace: true })
   }
   return { methods, enter, startAgain: () => setMethods(undefined) }
 }

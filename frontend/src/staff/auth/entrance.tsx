@@ -5,16 +5,13 @@ import type { SignInResult } from "../../../../shared/sessions.ts"
 import { SecondStep } from "../../account/second-step.tsx"
 import { AccountWords } from "../../account/words.tsx"
 import { ApiError } from "../../lib/api.ts"
+import { returnPath } from "../../lib/return-path.ts"
 import { Button } from "../../ui/button.tsx"
 import { auth } from "../api.ts"
 import { paths } from "../paths.ts"
 import { forgetSession } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { AuthFrame } from "./frame.tsx"
-
-/** Only addresses of this app, so that a crafted link cannot lead away after signing in. */
-const safePath = (next: unknown) =>
-  typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : paths.home
 
 type Methods = SignInResult["methods"]
 
@@ -27,7 +24,7 @@ export function createEntrance() {
   function enter(result: SignInResult) {
     if (result.state === "secondFactor") return setMethods(result.methods)
     forgetSession()
-    navigate(safePath(search.next), { replace: true })
+    navigate(returnPath(search.next, paths.home), { replace: true })
   }
   return { methods, enter, startAgain: () => setMethods(undefined) }
 }
