@@ -1,12 +1,10 @@
-import { createSignal, Show } from "solid-js"
+import { Show } from "solid-js"
 import type { Account } from "../../../shared/accounts.ts"
 import { createForm } from "../lib/form.ts"
-import { Button } from "../ui/button.tsx"
-import { Dialog } from "../ui/dialog.tsx"
 import { TextField } from "../ui/field.tsx"
-import { Problem } from "../ui/problem.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { account, reloadAccount } from "./api.ts"
+import { FormRow, RowForm } from "./form-row.tsx"
 import { useAccountWords } from "./words.tsx"
 
 function EmailForm(props: { close: () => void }) {
@@ -23,8 +21,7 @@ function EmailForm(props: { close: () => void }) {
     },
   })
   return (
-    <form class="stack" novalidate onSubmit={form.submit}>
-      <Problem error={form.problem()} />
+    <RowForm form={form} action={t().account.sendLink} close={props.close}>
       <TextField
         {...form.field("email")}
         label={t().account.newEmail}
@@ -33,40 +30,27 @@ function EmailForm(props: { close: () => void }) {
         autocomplete="email"
         ltr
       />
-      <div class="actions" data-end="">
-        <Button onClick={props.close}>{t().cancel}</Button>
-        <Button kind="primary" type="submit" busy={form.busy()}>
-          {t().account.sendLink}
-        </Button>
-      </div>
-    </form>
+    </RowForm>
   )
 }
 
 export function EmailRow(props: { account: Account }) {
   const { t } = useAccountWords()
-  const [open, setOpen] = createSignal(false)
-  const close = () => setOpen(false)
   return (
-    <div class="row">
-      <div class="row-text">
-        <span class="strong">{t().account.email}</span>
-        <span>
-          <bdi dir="ltr">{props.account.email}</bdi>
-        </span>
-        <Show
-          when={props.account.pendingEmail}
-          fallback={<span class="soft small">{t().account.emailText}</span>}
-        >
-          {(pending) => <span class="small warn">{t().account.emailPending(pending())}</span>}
-        </Show>
-      </div>
-      <Button onClick={() => setOpen(true)}>{t().account.changeEmail}</Button>
-      <Dialog open={open()} onClose={close} title={t().account.changeEmail}>
-        <Show when={open()}>
-          <EmailForm close={close} />
-        </Show>
-      </Dialog>
-    </div>
+    <FormRow
+      title={t().account.email}
+      action={t().account.changeEmail}
+      form={(close) => <EmailForm close={close} />}
+    >
+      <span>
+        <bdi dir="ltr">{props.account.email}</bdi>
+      </span>
+      <Show
+        when={props.account.pendingEmail}
+        fallback={<span class="soft small">{t().account.emailText}</span>}
+      >
+        {(pending) => <span class="small warn">{t().account.emailPending(pending())}</span>}
+      </Show>
+    </FormRow>
   )
 }

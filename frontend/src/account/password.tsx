@@ -1,15 +1,13 @@
-import { createSignal, Show } from "solid-js"
+import { Show } from "solid-js"
 import type { Account } from "../../../shared/accounts.ts"
 import { createForm } from "../lib/form.ts"
-import { Button } from "../ui/button.tsx"
-import { Dialog } from "../ui/dialog.tsx"
 import { TextField } from "../ui/field.tsx"
-import { Problem } from "../ui/problem.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { account, reloadAccount } from "./api.ts"
+import { FormRow, RowForm } from "./form-row.tsx"
 import { useAccountWords } from "./words.tsx"
 
-function PasswordForm(props: { account: Account; close: () => void }) {
+function PasswordForm(props: { account: Account; action: string; close: () => void }) {
   const { t } = useAccountWords()
   const toast = useToast()
   const { hasPassword } = props.account
@@ -24,8 +22,7 @@ function PasswordForm(props: { account: Account; close: () => void }) {
     },
   })
   return (
-    <form class="stack" novalidate onSubmit={form.submit}>
-      <Problem error={form.problem()} />
+    <RowForm form={form} action={props.action} close={props.close}>
       <input type="email" autocomplete="username" value={props.account.email} hidden readOnly />
       <Show when={hasPassword}>
         <TextField
@@ -44,35 +41,22 @@ function PasswordForm(props: { account: Account; close: () => void }) {
         autocomplete="new-password"
         ltr
       />
-      <div class="actions" data-end="">
-        <Button onClick={props.close}>{t().cancel}</Button>
-        <Button kind="primary" type="submit" busy={form.busy()}>
-          {hasPassword ? t().account.changePassword : t().account.setPassword}
-        </Button>
-      </div>
-    </form>
+    </RowForm>
   )
 }
 
 export function PasswordRow(props: { account: Account }) {
   const { t } = useAccountWords()
-  const [open, setOpen] = createSignal(false)
-  const close = () => setOpen(false)
   const action = () => (props.account.hasPassword ? t().account.changePassword : t().account.setPassword)
   return (
-    <div class="row">
-      <div class="row-text">
-        <span class="strong">{t().account.password}</span>
-        <span class="soft small">
-          {props.account.hasPassword ? t().account.passwordText : t().account.noPasswordText}
-        </span>
-      </div>
-      <Button onClick={() => setOpen(true)}>{action()}</Button>
-      <Dialog open={open()} onClose={close} title={action()}>
-        <Show when={open()}>
-          <PasswordForm account={props.account} close={close} />
-        </Show>
-      </Dialog>
-    </div>
+    <FormRow
+      title={t().account.password}
+      action={action()}
+      form={(close) => <PasswordForm account={props.account} action={action()} close={close} />}
+    >
+      <span class="soft small">
+        {props.account.hasPassword ? t().account.passwordText : t().account.noPasswordText}
+      </span>
+    </FormRow>
   )
 }

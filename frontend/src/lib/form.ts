@@ -76,3 +76,6 @@ export function createForm<V extends Texts, R>(plan: Plan<V, R>) {
 
   return { values: values as V, set, field, errors, problem, busy, submit }
 }
+
+/** What whatever draws a form has to know of it. */
+export type Form = Pick<ReturnType<typeof createForm>, "submit" | "problem" | "busy">
