@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { type Visitor, visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { type RouteEntry, routesOf } from "./helpers/routes.ts"
 import { allRows, changeRow, forgetLimits } from "./helpers/rows.ts"
 import {
   importCsv,
@@ -14,12 +15,11 @@ import {
 
 const { cloud } = useCloud()
 
-type Route = { method: string; path: string; principals: string[]; scope?: "read" | "write" }
 type Side = { tenant: TestTenant; customerId: string; invoiceId: string }
 
 let mine: Side
 let foreign: Side
-let routes: Route[]
+let routes: RouteEntry[]
 
 async function side(name: string): Promise<Side> {
   const tenant = await newTenant(cloud())
@@ -32,7 +32,7 @@ async function side(name: string): Promise<Side> {
 beforeAll(async () => {
   mine = await side("CANARYMINE")
   foreign = await side("CANARYFOREIGN")
-  routes = (await mine.tenant.owner.call("GET /_local/routes")).body
+  routes = await routesOf(mine.tenant.owner)
 }, 120_000)
 
 type Options = { scope?: "read" | "write"; expiresInDays?: number; name?: string }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { fill, inventedIds } from "./helpers/isolation/owners.ts"
+import { type RouteEntry, routesOf } from "./helpers/routes.ts"
 import { forgetLimits } from "./helpers/rows.ts"
 import { newContact, newCustomer, newTenant, type TestTenant } from "./helpers/world.ts"
 
@@ -10,7 +11,6 @@ import { newContact, newCustomer, newTenant, type TestTenant } from "./helpers/w
 
 const { cloud } = useCloud()
 
-type RouteEntry = { method: string; path: string; principals: string[] }
 let here: TestTenant
 let there: TestTenant
 let contact: Visitor
@@ -19,7 +19,7 @@ beforeAll(async () => {
   here = await newTenant(cloud())
   there = await newTenant(cloud())
   contact = (await newContact(cloud(), here, (await newCustomer(here)).id)).visitor
-  routes = (await here.owner.call("GET /_local/routes")).body
+  routes = await routesOf(here.owner)
 })
 
 /** A request as bytes, for what no well-behaved client would send. Answers status line, headers and body as one text. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { type Visitor, visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { routesOf } from "./helpers/routes.ts"
 import { changeRow, removeRow } from "./helpers/rows.ts"
 import { rowsOf } from "./helpers/shop.ts"
 import {
@@ -72,11 +73,11 @@ describe("a preview", () => {
     const contact = await newContact(cloud(), tenant, customerId, "admin")
     const looker = await previewOf(tenant, customerId)
     const [invoice] = (await contact.visitor.ok("GET /api/portal/invoices")).items
-    const routes = (await looker.call("GET /_local/routes")).body as Record<string, string & string[]>[]
+    const routes = await routesOf(looker)
     const gets = routes.filter(
-      ({ method, principals }) => method === "GET" && principals?.join() === "contact",
+      ({ method, principals }) => method === "GET" && principals.join() === "contact",
     )
-    const asked = gets.map(({ path }) => `GET ${path?.replace("{id}", invoice.id)}`)
+    const asked = gets.map(({ path }) => `GET ${path.replace("{id}", invoice.id)}`)
     asked.push(`GET /api/documents/invoices.pdf?ids=${invoice.id}`)
     const before = await eventsOf(tenantId)
     const rows = await rowsOf(cloud(), `T#${tenantId}#C#${customerId}`)
@@ -97,11 +98,7 @@ describe("a preview", () => {
   test("changes nothing, and sees nothing that is a person's own: every other route refuses it", async () => {
     const { tenant, customerId } = await seeded()
     const looker = await previewOf(tenant, customerId)
-    const routes = (await looker.call("GET /_local/routes")).body as {
-      method: string
-      path: string
-      principals: string[]
-    }[]
+    const routes = await routesOf(looker)
     const refused = routes.filter(
       ({ method, principals }) =>
         principals.includes("contact") && (method !== "GET" || principals.includes("staff")),

@@ -5,6 +5,7 @@ import { stepOf } from "../functions/second-factors/totp.ts"
 import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { newPasskey } from "./helpers/passkey.ts"
+import { routesOf } from "./helpers/routes.ts"
 import { allRows } from "./helpers/rows.ts"
 import {
   newContact,
@@ -81,9 +82,7 @@ describe("R31: between password and second factor", () => {
     expect(result).toEqual({ state: "secondFactor", methods: ["totp", "recoveryCode"] })
     const pending = guest.cookies.get("__Host-pending") ?? ""
     expect([...guest.cookies.keys()]).toEqual(["__Host-pending"])
-    const routes: { method: string; path: string; principals: string[] }[] = (
-      await guest.call("GET /_local/routes")
-    ).body
+    const routes = await routesOf(guest)
     const guarded = routes.filter(({ principals }) => !principals.includes("anyone"))
     expect(guarded.length).toBeGreaterThan(40)
     for (const planted of ["__Host-pending", "__Host-session"])
@@ -466,9 +465,7 @@ describe("R31: who needs a second factor and has none", () => {
     const form = { company: "Bare", name: "Bea", country: "AE", currency: "AED", timeZone: "Asia/Dubai" }
     await owner.ok("POST /api/auth/sign-up", { ...form, email, password, slug, language: "en" })
     await owner.ok("POST /api/auth/verify-email", { token: await tokenFor(cloud(), email) })
-    const routes: { method: string; path: string; principals: string[] }[] = (
-      await owner.call("GET /_local/routes")
-    ).body
+    const routes = await routesOf(owner)
     // Signing out everywhere would end the session that the others are asked with.
     const guarded = routes.filter(
       ({ principals, path }) => principals.includes("staff") && !path.endsWith("sign-out-everywhere"),

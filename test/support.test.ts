@@ -2,12 +2,11 @@ import { describe, expect, test } from "vitest"
 import { visitor } from "../infra/local/visitor.ts"
 import { staffPermissions } from "../shared/access.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { routesOf } from "./helpers/routes.ts"
 import { changeRow } from "./helpers/rows.ts"
 import { newContact, newCustomer, newTenant, type TestTenant } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
-
-type Route = { method: string; path: string; principals: string[]; permission: string | null }
 
 const grantAt = "/api/staff/support-access"
 const grant = ({ owner }: TestTenant, hours = 1) =>
@@ -86,7 +85,7 @@ describe("R68: with a grant", () => {
     await newCustomer(tenant)
     await grant(tenant)
     const person = await supporter(tenant)
-    const routes: Route[] = (await person.call("GET /_local/routes")).body
+    const routes = await routesOf(person)
     const ofStaff = routes.filter(({ principals }) => principals.includes("staff"))
     const roles = staffPermissions as Record<string, readonly string[]>
     for (const { method, path, principals, permission } of ofStaff) {

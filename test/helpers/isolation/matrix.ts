@@ -2,21 +2,12 @@ import type { Cloud } from "../../../infra/local/cloud.ts"
 import type { Answer } from "../../../infra/local/visitor.ts"
 import { type ContactPermission, contactMay, type StaffPermission, staffMay } from "../../../shared/access.ts"
 import { textOf } from "../read-pdf.ts"
+import type { RouteEntry } from "../routes.ts"
 import { inOrder, type Row } from "../rows.ts"
 import { canariesFor, found } from "./canaries.ts"
 import { fill, type Ids, idFor } from "./owners.ts"
 import type { Principal } from "./principals.ts"
 import { sampleOf } from "./sample.ts"
-
-/** A route as `GET /_local/routes` tells it. */
-export type RouteEntry = {
-  method: string
-  path: string
-  principals: string[]
-  permission: string | null
-  stepUp: boolean
-  schemas: { input: Parameters<typeof sampleOf>[0] & { properties?: Record<string, object> } }
-}
 
 /** What the route has to answer to who stands there, as a class: `in` is whatever the action then says. */
 export function expected(route: RouteEntry, { is, held }: Principal): "in" | 401 | 403 {

@@ -1,7 +1,8 @@
 import type { Cloud } from "../../../infra/local/cloud.ts"
+import { routesOf } from "../routes.ts"
 import { allRows, forgetLimits } from "../rows.ts"
 import { newTenant } from "../world.ts"
-import { makeMatrix, type RouteEntry } from "./matrix.ts"
+import { makeMatrix } from "./matrix.ts"
 import { dressUp, idsOf, inventedIds, seedSide } from "./owners.ts"
 import { everybody } from "./principals.ts"
 
@@ -22,9 +23,7 @@ export async function runIsolation(cloud: Cloud, share: number, seed: string) {
   const principals = await everybody(cloud, own, sibling, foreign)
   await cloud.idle()
   const rows = await allRows(cloud)
-  const routes = ((await here.owner.call("GET /_local/routes")).body as RouteEntry[]).filter(
-    ({ principals: [first] }) => first !== "anyone",
-  )
+  const routes = (await routesOf(here.owner)).filter(({ principals: [first] }) => first !== "anyone")
   const owners = {
     own: idsOf(own, rows),
     sibling: idsOf(sibling, rows),
