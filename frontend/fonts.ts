@@ -19,7 +19,7 @@ const faces = [
 ]
 
 /** Cuts both typefaces down to what the apps print, once per installation. */
-export async function subsetFonts() {
+async function subsetFonts() {
   mkdirSync(folder, { recursive: true })
   for (const { name, text, source } of faces) {
     const whole = readFileSync(new URL(`../node_modules/${source}`, import.meta.url))

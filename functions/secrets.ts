@@ -48,7 +48,7 @@ const derive = (seed: string, purpose: string) =>
 /** DER head of an Ed25519 private key (RFC 8410); the 32 bytes of the key follow it. */
 const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex")
 
-export type SessionKeys = {
+type SessionKeys = {
   id: string
   signing: KeyObject
   verifying: KeyObject

@@ -45,7 +45,7 @@ function readStack(
 }
 
 /** Every stack of a cloud assembly by its name. */
-export function readTemplates(cdkOut: string): Record<string, Template> {
+function readTemplates(cdkOut: string): Record<string, Template> {
   const manifest = JSON.parse(readFileSync(join(cdkOut, "manifest.json"), "utf8"))
   const stacks: Record<string, Template> = {}
   for (const [name, artifact] of Object.entries<Artifact>(manifest.artifacts)) {

@@ -31,7 +31,7 @@ import { PorticoTable } from "./table.ts"
 type PorticoProps = StackProps & { stage: Stage; global: GlobalStack }
 
 /** The product. */
-export class PorticoStack extends Stack {
+class PorticoStack extends Stack {
   constructor(scope: Construct, id: string, { stage, global, ...props }: PorticoProps) {
     super(scope, id, { ...props, env: { account: stage.account, region: stage.region } })
     // CloudFormation reads the other region's outputs itself; the strong kind would need two Lambdas of CDK's.

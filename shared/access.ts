@@ -66,7 +66,6 @@ export const secondFactorRoles: readonly StaffRole[] = ["owner", "admin"]
 
 export type StaffPermission = keyof typeof staffPermissions
 export type ContactPermission = keyof typeof contactPermissions
-export type Permission = StaffPermission | ContactPermission
 
 export const staffMay = (role: StaffRole, permission: StaffPermission) =>
   (staffPermissions[permission] as readonly StaffRole[]).includes(role)

@@ -2,7 +2,7 @@ import { attachmentBytesMax } from "../../shared/attachments.ts"
 import { kindOf } from "./kind.ts"
 import { type AttachmentType, cleanName } from "./name.ts"
 
-export type Checked = { name: string; type: AttachmentType } | { refused: "too_large" | "not_allowed" }
+type Checked = { name: string; type: AttachmentType } | { refused: "too_large" | "not_allowed" }
 
 /** What we make of a file that somebody sends, by upload or by mail. */
 export async function checkFile(bytes: Uint8Array, givenName: string): Promise<Checked> {

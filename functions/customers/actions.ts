@@ -13,7 +13,7 @@ import { commit } from "../store/entity.ts"
 import { contacts, customers, sortableName } from "./store.ts"
 
 /** What is open and overdue of these invoices, per currency. */
-export function balancesOf(open: Invoice[], today: string): Balance[] {
+function balancesOf(open: Invoice[], today: string): Balance[] {
   const balances = new Map<Currency, Balance>()
   for (const invoice of open) {
     const due = amountDue(invoice)

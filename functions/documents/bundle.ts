@@ -16,7 +16,7 @@ import { bytesOf, fileNameOf, type Printed } from "./printed.ts"
 export const idsMax = 50
 const atOnce = 5
 /** Lambda answers at most 6 MB, and a file travels in Base64, which makes four bytes of three. */
-export const fileBytesMax = 4_400_000
+const fileBytesMax = 4_400_000
 
 type Several = { ids: string[]; language: Languages }
 type SeveralOf = Several & { customerId: string }
@@ -43,7 +43,7 @@ async function fillAll(ctx: TenantsCtx, all: Printed[]): Promise<Filled[]> {
 }
 
 /** Names that differ also where case does not count. */
-export function uniqueNames(names: string[]): string[] {
+function uniqueNames(names: string[]): string[] {
   const taken = new Set<string>()
   return names.map((name) => {
     let unique = name
@@ -54,7 +54,7 @@ export function uniqueNames(names: string[]): string[] {
 }
 
 /** The files lie in it as they are: their streams are compressed already. The clock is nowhere in it. */
-export function zipOf(filled: Filled[]): Uint8Array {
+function zipOf(filled: Filled[]): Uint8Array {
   const names = uniqueNames(filled.map(({ printed }) => fileNameOf(printed)))
   const entries = filled.map(({ bytes }, index) => [`${names[index]}.pdf`, bytes] as const)
   return zipSync(Object.fromEntries(entries), { level: 0, mtime: new Date(2000, 0, 1) })

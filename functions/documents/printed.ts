@@ -11,7 +11,7 @@ import type { PrintedLine, PrintedRate } from "../pdf/parts/lines.ts"
 import { logoFile } from "../tenants/actions.ts"
 import { archived } from "./archive.ts"
 
-export type PrintedKind = "invoice" | "creditNote" | "estimate" | "receipt" | "statement"
+type PrintedKind = "invoice" | "creditNote" | "estimate" | "receipt" | "statement"
 
 /** A document ready to be drawn: what it says, apart from the brand that it is dressed in. */
 export type Printed = {

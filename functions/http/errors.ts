@@ -22,7 +22,7 @@ function codeOf(error: unknown): ErrorCode {
   return "internal"
 }
 
-export function problemAnswer(error: unknown, requestId: string) {
+function problemAnswer(error: unknown, requestId: string) {
   const code = codeOf(error)
   const known = error instanceof AppError ? error : undefined
   const problem: Problem = {

@@ -23,14 +23,14 @@ export type Source = { tenantId: string; system: string }
 /** Who a source's customer is, or becomes; `link` where a known one learns its id in the source. */
 export type Match = { customer: SourceCustomer; customerId: string; known?: Customer; link: boolean }
 
-export type Matches = Map<string, Match | "ambiguous_customer">
+type Matches = Map<string, Match | "ambiguous_customer">
 
 export const sourceIdOf = (customer: SourceCustomer) => customer.id ?? customer.key
 
 export const customerIdOf = ({ tenantId, system }: Source, customer: SourceCustomer) =>
   derivedId(26, tenantId, system, "customer", sourceIdOf(customer))
 
-export const invoiceIdOf = ({ tenantId, system }: Source, invoice: SourceInvoice) =>
+const invoiceIdOf = ({ tenantId, system }: Source, invoice: SourceInvoice) =>
   `inv_${derivedId(36, tenantId, system, "invoice", invoice.sourceId)}`
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string | undefined) {

@@ -13,7 +13,7 @@ function stampOf(invoice: Invoice): InvoicePdf["stamp"] {
 }
 
 /** A row as its template prints it. */
-export const invoiceContent = (
+const invoiceContent = (
   tenant: Tenant,
   customer: Customer,
   invoice: Invoice,

@@ -1,7 +1,7 @@
 import type { Ctx } from "../context.ts"
 import { dynamoFor } from "../store/credentials.ts"
 import { customerKey, ledgerKey, part } from "../store/keys.ts"
-import { getRow, queryRows, type Write } from "../store/table.ts"
+import { queryRows, type Write } from "../store/table.ts"
 import { addToMonth } from "./month-sums.ts"
 import { Posting } from "./posting.ts"
 
@@ -39,9 +39,6 @@ export function post(ctx: Ctx, posting: Posting): Write[] {
     addToMonth(ctx, posting),
   ]
 }
-
-export const isPosted = async (ctx: Ctx, customerId: string, movement: string) =>
-  (await getRow(dynamoFor(ctx.scope), markerKey(ctx, customerId, movement))) !== undefined
 
 const readMax = 100_000
 

@@ -1,7 +1,7 @@
 import type { EventType } from "../../shared/events.ts"
 
 /** What is told by mail. Everything else stays in the activity list. */
-export const mailedEvents = [
+const mailedEvents = [
   "tenant.signedUp",
   "staff.verificationSent",
   "staff.signUpRepeated",

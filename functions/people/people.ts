@@ -11,7 +11,7 @@ import type { Write } from "../store/table.ts"
 /** Whoever can sign in: what staff and contacts have in common, for everything that concerns their own access. */
 export type Person = { kind: "staff"; row: StaffMember } | { kind: "contact"; row: Contact }
 
-export type Membership = { personId: string; customerId?: string | undefined }
+type Membership = { personId: string; customerId?: string | undefined }
 
 /** Undefined where the person was removed. `ctx` has to have the tenant's rights. */
 export async function findPerson(

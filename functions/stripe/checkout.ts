@@ -9,7 +9,7 @@ import { chargeable } from "./amounts.ts"
 import { stripe } from "./client.ts"
 
 /** Stripe wants at least 30 minutes; the spare one is for the way there. */
-export const checkoutSeconds = 31 * 60
+const checkoutSeconds = 31 * 60
 const nameMax = 250
 
 const invoiceName = {

@@ -19,7 +19,7 @@ import { startOutside } from "./outside.ts"
 import { readLocalStack } from "./stack/read.ts"
 import type { Demo } from "./start.ts"
 
-export type CloudOptions = {
+type CloudOptions = {
   /** Port of the HTTP listener; 0 takes a free one. */
   port?: number
   https?: boolean

@@ -58,7 +58,7 @@ export function codeAt(secret: string, instant: number) {
 type UploadForm = { url: string; fields: Record<string, string> }
 
 /** Sends a file to storage with a form that our API gave, as a browser does. */
-export async function sendForm({ url, fields }: UploadForm, bytes: Uint8Array, fileName: string) {
+async function sendForm({ url, fields }: UploadForm, bytes: Uint8Array, fileName: string) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
   form.append("file", new Blob([new Uint8Array(bytes)]), fileName)

@@ -12,8 +12,6 @@ type OutsideOptions = {
   stack: Stack
 }
 
-export type Outside = Awaited<ReturnType<typeof startOutside>>
-
 const secretsOfWebhooks = { connect: "whsec_local_connect", platform: "whsec_local_platform" }
 
 /** What lies outside of AWS: Stripe, which talks back to us through the edge like anybody else. */

@@ -8,7 +8,7 @@ type Import = { path: string; kind: string; external?: boolean }
 type Output = { inputs?: Record<string, { bytesInOutput: number }>; imports: Import[] }
 type Metafile = { outputs: Record<string, Output> }
 
-export const bundleOf = (entry: Entry) => `${folderOf(entry)}/index.mjs`
+const bundleOf = (entry: Entry) => `${folderOf(entry)}/index.mjs`
 
 const outputsOf = (entry: Entry) =>
   (JSON.parse(readFileSync(`${folderOf(entry)}/meta.json`, "utf8")) as Metafile).outputs

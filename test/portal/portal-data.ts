@@ -143,7 +143,7 @@ export const payment = {
   succeededAt: "2026-10-20T10:00:00.000Z",
 }
 
-export const estimateSummary = {
+const estimateSummary = {
   id: "est_1",
   customerId: customer.id,
   number: "EST-0031",
@@ -204,7 +204,7 @@ export const projects = {
   ],
   next: null,
 }
-export const projectDetail = {
+const projectDetail = {
   project,
   documents: [
     {
@@ -241,7 +241,7 @@ export const retainer = {
   createdAt: "2026-01-05T08:00:00.000Z",
 }
 export const retainers = { items: [retainer], next: null }
-export const retainerDetail = {
+const retainerDetail = {
   retainer,
   movements: [
     {

@@ -174,7 +174,7 @@ const estimate = (state: string, more: object = {}) => ({
   state,
   ...more,
 })
-export const estimateDetail = {
+const estimateDetail = {
   estimate: {
     ...estimate("accepted"),
     document: "published",

@@ -8,7 +8,7 @@ import { SecondStep, type Way } from "./second-step.tsx"
 import { AccountWords, useAccountWords } from "./words.tsx"
 
 /** Who has a second factor must use it; the password alone is for those who have none. */
-export function waysOf({ secondFactor }: Account): Way[] {
+function waysOf({ secondFactor }: Account): Way[] {
   const { totp, passkeys, recoveryCodesLeft } = secondFactor
   if (!totp && passkeys.length === 0) return ["password"]
   return [

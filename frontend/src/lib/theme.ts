@@ -1,7 +1,7 @@
 import { contrast, fromOklch, shiftUntil, toOklch } from "./color.ts"
 
-export type Scheme = "light" | "dark"
-export type Theme = {
+type Scheme = "light" | "dark"
+type Theme = {
   /** Filled buttons, and the text on them. */
   brand: string
   brandHover: string

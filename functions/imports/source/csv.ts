@@ -5,7 +5,7 @@ import { decode, refuse } from "./decode.ts"
 
 export const limits = { rows: 200_000, columns: 500, cellChars: 32_768, rowChars: 262_144 }
 
-export type CsvReader = {
+type CsvReader = {
   header: (cells: string[]) => void
   row: (cells: string[], row: number) => void
   problem: (problem: RowProblem) => void
@@ -14,7 +14,7 @@ export type CsvReader = {
 const delimiters = [",", ";", "\t"] as const
 
 /** The separator of the first line that is not blank; a cell in quotes does not count. Excel may state it. */
-export function delimiterOf(head: string): { delimiter: string; skip: number } {
+function delimiterOf(head: string): { delimiter: string; skip: number } {
   const stated = /^\s*"?sep=([,;\t])"?\n/i.exec(head)
   if (stated?.[1]) return { delimiter: stated[1], skip: stated[0].length }
   const line = (/[^\n]+/.exec(head)?.[0] ?? "").replace(/"[^"]*"/g, "")

@@ -88,7 +88,7 @@ export const headerKey = (header: string) =>
     .replace(/[^\p{L}\p{N}%#]/gu, "")
 
 /** Without these columns no invoice can be made of a row. */
-export const neededFields = ["invoiceNumber", "customerName", "issuedOn", "total"] as const
+const neededFields = ["invoiceNumber", "customerName", "issuedOn", "total"] as const
 
 export type Columns = Partial<Record<ImportField, number>>
 

@@ -35,7 +35,7 @@ export const lineFields = [
   "taxRate",
   "lineTax",
 ] as const satisfies ImportField[]
-export type LineField = (typeof lineFields)[number]
+type LineField = (typeof lineFields)[number]
 
 /** Cells in the order of `lineFields`: all that is kept of a row. */
 export type LineRow = { row: number; cells: string[] }

@@ -94,7 +94,7 @@ export function invitation(values: Invitation): MailContent {
   }
 }
 
-export type StaffInvitation = Link & { inviter: UserText; email: string; role: StaffRole }
+type StaffInvitation = Link & { inviter: UserText; email: string; role: StaffRole }
 
 export function staffInvitation(values: StaffInvitation): MailContent {
   const { language, company, url } = values

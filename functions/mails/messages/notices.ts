@@ -7,7 +7,7 @@ import { footerOf, type Sender } from "./links.ts"
 
 export type NoticeKind = keyof MailWords["notices"]
 /** What to do: with a password of one's own, without one, by asking around, or nothing. */
-export type Advice = "choose" | "tell" | "unknown" | "expected"
+type Advice = "choose" | "tell" | "unknown" | "expected"
 
 export type Notice = {
   kind: NoticeKind

@@ -13,7 +13,7 @@ type Part = {
   openItems: { daysOverdue: number; due: Money }[]
 }
 
-export type StatementNews = {
+type StatementNews = {
   language: Language
   url: string
   company: UserText

@@ -17,7 +17,7 @@ export type Party = {
 
 export type Brand = { colour: string; logoPng?: Uint8Array | undefined }
 
-export const stampColours = {
+const stampColours = {
   paid: [0.05, 0.43, 0.26],
   void: [0.7, 0.15, 0.15],
   accepted: [0.05, 0.43, 0.26],

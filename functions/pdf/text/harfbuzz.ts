@@ -3,7 +3,7 @@ import { readAsset, shaperFile, subsetterFile } from "../assets.ts"
 type Call = (...values: number[]) => number
 
 /** A HarfBuzz build: its C functions by name, over one memory. */
-export type Native<Name extends string> = {
+type Native<Name extends string> = {
   memory: WebAssembly.Memory
 } & Record<Name, Call>
 

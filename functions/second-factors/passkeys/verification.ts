@@ -6,7 +6,7 @@ import { Created, challengeIn, library, Signed, unlessRefused } from "./ceremony
 import { type Challenge, challenges, findChallenge, type Purpose } from "./challenges.ts"
 
 /** A passkey as it is from now on, and the write that uses the challenge up. */
-export type Verified = { passkey: StoredPasskey; write: Write }
+type Verified = { passkey: StoredPasskey; write: Write }
 
 type Asked = { host: string; purpose: Purpose }
 

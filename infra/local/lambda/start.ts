@@ -23,7 +23,7 @@ type LambdaOptions = {
 }
 
 export type Lambda = ReturnType<typeof startLambda>
-export type LogLine = { function: string; at: string; line: string }
+type LogLine = { function: string; at: string; line: string }
 
 const logLinesKept = 50_000
 

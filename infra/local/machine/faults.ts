@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
-export type FaultMode = "fail-before" | "fail-after" | "slow" | "throttle"
+type FaultMode = "fail-before" | "fail-after" | "slow" | "throttle"
 export type Fault = { service: string; operation: string; mode: FaultMode; times: number }
 
 export type Faults = ReturnType<typeof makeFaults>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import type { Observation } from "../aws/access/authorizer.ts"
 
-export const observedFolder = ".local/observed"
+const observedFolder = ".local/observed"
 
 /** Whoever runs the whole test suite sets this, to learn which rights it used. */
 export const observing = "PORTICO_OBSERVE"

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto"
 import { post } from "./http/post.ts"
 import type { Delivery, SentEvent } from "./state.ts"
 
-export type Endpoint = { url: string; secret: string; headers?: Record<string, string> }
+type Endpoint = { url: string; secret: string; headers?: Record<string, string> }
 export type Endpoints = { connect: Endpoint; platform: Endpoint }
 type Road = { endpoints: Endpoints; now: () => number; signal: AbortSignal }
 

@@ -1,4 +1,4 @@
-export const faultModes = ["fail-before", "fail-after", "fail-stored", "slow", "throttle"] as const
+const faultModes = ["fail-before", "fail-after", "fail-stored", "slow", "throttle"] as const
 
 /**
  * `fail-before`: 500, nothing happened, the idempotency key is unused.

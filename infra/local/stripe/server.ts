@@ -13,7 +13,7 @@ import { openState, type State } from "./state.ts"
 import { startWebhooks, type WebhookMode, webhookModes } from "./webhooks.ts"
 import type { World } from "./world.ts"
 
-export type StripeOptions = {
+type StripeOptions = {
   /** 0 takes any free port. */
   port?: number
   /** The cloud's time in milliseconds. */

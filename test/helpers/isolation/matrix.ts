@@ -61,7 +61,7 @@ const wrongHeaders = ({ headers }: Answer, path: string) =>
     )
     .map(([name]) => name)
 
-export type Finding = { who: string; on: string; what: string }
+type Finding = { who: string; on: string; what: string }
 
 /** Asks every route as everybody about everybody's rows, and keeps what should not have been answered. */
 export function makeMatrix(cloud: Cloud, routes: RouteEntry[], rows: Row[], owners: Record<string, Ids>) {

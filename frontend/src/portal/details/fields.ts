@@ -1,7 +1,7 @@
 import type { BillingDetails } from "../../../../shared/details.ts"
 import type { DetailField } from "./words.ts"
 
-export type FlatDetails = Record<DetailField, string>
+type FlatDetails = Record<DetailField, string>
 
 const addressFields = ["line1", "line2", "city", "region", "postalCode", "country"] as const
 const ownFields = ["name", "nameArabic", "email", "phone", "trn"] as const

@@ -3,7 +3,7 @@ import type { Credentials } from "./principals.ts"
 import { refusal } from "./refusal.ts"
 
 /** What a request says about who signed it, wherever Signature Version 4 lets it say so. */
-export type Claim = {
+type Claim = {
   accessKeyId: string
   sessionToken: string | undefined
   service: string

@@ -54,7 +54,7 @@ export function connectEngine(endpoint: string) {
   }
 }
 
-export type Consumed = {
+type Consumed = {
   requests: number
   units: number
   byOperation: Record<string, { requests: number; units: number }>

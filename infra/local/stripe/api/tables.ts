@@ -3,13 +3,13 @@ import * as rule from "../http/rules.ts"
 const { string, integer, oneOf, hash, list, required, url, email, currency, boolean, metadata, range } = rule
 
 /** Checkout has no Arabic: `ar` is refused here as it is by Stripe. */
-export const checkoutLocales = [
+const checkoutLocales = [
   ...["auto", "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA"],
   ...["hi-IN", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "pt-BR"],
   ...["ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW"],
 ]
 
-export const unitAmountMax = 99_999_999
+const unitAmountMax = 99_999_999
 const requested = hash({ requested: boolean })
 const paging = { limit: integer(1, 100), starting_after: string(), ending_before: string() } as const
 const page = { ...paging, created: range } as const

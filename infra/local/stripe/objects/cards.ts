@@ -44,7 +44,7 @@ const liveCard = declined(
 )
 
 type Typed = { number: string; expiry: string; cvc: string }
-export type CardErrors = { cardNumber?: string; cardExpiry?: string; cardCvc?: string }
+type CardErrors = { cardNumber?: string; cardExpiry?: string; cardCvc?: string }
 
 /** The card behind what was typed, or what to say beside which field. */
 export function readCard({ number, expiry, cvc }: Typed, seconds: number): Card | CardErrors {

@@ -13,7 +13,7 @@ export type Typed = {
   billingName?: string
 }
 export type Problems = Typed & { form?: string }
-export type PayPage = {
+type PayPage = {
   session: Stripe.Checkout.Session
   lines: Stripe.LineItem[]
   merchant: string
