@@ -19,8 +19,7 @@ import { settle } from "./settle.ts"
 import { payments } from "./store.ts"
 
 /** Somebody who may pay for a customer: signed in, or holding a link to the one document. */
-type PayerCtx = Ctx &
-  Pick<ContactCtx, "tenant" | "customerId" | "contact"> & { documentLinkId?: string }
+type PayerCtx = Ctx & Pick<ContactCtx, "tenant" | "customerId" | "contact"> & { documentLinkId?: string }
 
 /** The account that takes the money. Throws where the company hides paying or cannot take cards. */
 function accountOf({ portal, stripe }: Tenant): string {
