@@ -79,9 +79,14 @@ test("a new proposal replaces the one that waits; nothing new is no proposal", a
   expect([same.status, same.body.reason]).toEqual([409, "nothing_changed"])
 })
 
-test("of two proposals at once one waits", async () => {
+test("of two admins who propose at once one waits", async () => {
   const { customer, propose } = await someone()
-  const both = await Promise.all([propose({ phone: "+971 4 1" }), propose({ phone: "+971 4 2" })])
+  const other = (await newContact(cloud(), tenant, customer.id, "admin")).visitor
+  const theirs = { name: customer.name, phone: "+971 4 2", address: {} }
+  const both = await Promise.all([
+    propose({ phone: "+971 4 1" }),
+    other.call("POST /api/portal/details", theirs),
+  ])
   expect(both.map(({ status }) => status)).toEqual([200, 200])
   const waiting = (await pendingNow()).filter(
     (each: { customerId: string }) => each.customerId === customer.id,
