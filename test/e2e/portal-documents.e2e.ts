@@ -212,6 +212,110 @@ test("one invoice opens by a mail's link alone, in Arabic on a phone, until it i
   await sound(phone, "linked-revoked-ar-phone")
 })
 
+const lines = [
+  {
+    description: "Fit-out of the lobby",
+    quantity: "1",
+    unitPrice: "8000.00",
+    discountPercent: "10",
+    taxRate: "5",
+  },
+  {
+    description: "Chairs, oak",
+    descriptionArabic: "كراسي، بلوط",
+    quantity: "12",
+    unitPrice: "45.00",
+    taxRate: "5",
+  },
+]
+const below = (kind: string) => `/api/staff/customers/${customerId}/${kind}`
+const publish = (kind: string, id: string) => owner().ok(`POST ${below(kind)}/${id}/publish`, {})
+
+test("an estimate is accepted with a name and a purchase order, another is declined with a reason", async () => {
+  const draft = { currency: "AED", issuedOn: "2026-10-01", expiresOn: "2099-12-31", lines }
+  for (const reference of ["Lobby", "Terrace"]) {
+    const { estimate } = await owner().ok(`POST ${below("estimates")}`, { ...draft, reference })
+    await publish("estimates", estimate.id)
+  }
+  await portal.goto(at("/"))
+  await portal.getByRole("link", { name: /2 estimates await your decision/ }).waitFor()
+  await sound(portal, "overview-en-desktop")
+  await portal.goto(at("/estimates"))
+  await sound(portal, "estimates-en-desktop")
+  await portal.getByRole("row", { name: /Lobby/ }).getByRole("link").click()
+  await press(portal, "Accept")
+  const dialog = portal.getByRole("dialog")
+  await dialog.getByLabel(/purchase order/).fill("PO-7781")
+  expect(await faults(portal)).toEqual([])
+  await dialog.getByRole("button", { name: "Accept" }).click()
+  await portal.getByText(/Accepted by .*PO-7781/).waitFor()
+  await sound(portal, "estimate-en-desktop")
+  const pdf = await saved(portal, () => portal.getByRole("link", { name: "Download PDF" }).click())
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-")
+
+  await portal.goto(at("/estimates"))
+  await portal
+    .getByRole("row", { name: /Terrace/ })
+    .getByRole("link")
+    .click()
+  await press(portal, "Decline")
+  await dialog.getByLabel("Why not?").fill("Next year, please")
+  await dialog.getByRole("button", { name: "Decline" }).click()
+  await portal.getByText(/Declined on .*Next year, please/).waitFor()
+})
+
+test("a credit note is asked for by lines, approved in part, and can be read and saved", async () => {
+  await portal.goto(at("/invoices"))
+  await portal.getByRole("link", { name: "INV-2041" }).click()
+  await portal.getByRole("link", { name: "Request a credit note" }).click()
+  await portal.getByRole("checkbox", { name: /Service/ }).check()
+  await portal.getByLabel("Reason").selectOption("damaged")
+  await portal.getByLabel("Explanation").fill("The goods came broken.")
+  await sound(portal, "ask-credit-en-desktop")
+  await press(portal, "Send request")
+  await heading(portal, /Credit request for/)
+  await portal.getByText("Under review").waitFor()
+  const id = portal.url().split("/").at(-1)
+  await owner().ok(`POST ${below("credit-note-requests")}/${id}/approve`, {
+    minor: 50_000,
+    answer: "Half of it.",
+  })
+  await portal.reload()
+  await portal.getByText("Half of it.").waitFor()
+  await sound(portal, "request-en-desktop")
+  await portal.getByRole("link", { name: /See credit note/ }).click()
+  await heading(portal, /^Credit note/)
+  await sound(portal, "credit-note-en-desktop")
+  const pdf = await saved(portal, () => portal.getByRole("link", { name: "Download PDF" }).click())
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-")
+  await portal.goto(at("/"))
+  await portal.getByRole("link", { name: /approved in part/ }).waitFor()
+})
+
+test("projects and retainers show how far they are", async () => {
+  const project = { name: "Hotel lobby", nameArabic: "ردهة الفندق", status: "active", progress: 45 }
+  const made = await owner().ok(`POST ${below("projects")}`, {
+    ...project,
+    budget: { minor: 6_000_000, currency: "AED" },
+  })
+  await publish("projects", made.project.id)
+  const retainer = await owner().ok(`POST ${below("retainers")}`, { name: "Maintenance", currency: "AED" })
+  await publish("retainers", retainer.retainer.id)
+  await owner().ok(`POST ${below("retainers")}/${retainer.retainer.id}/received`, {
+    minor: 100_000,
+    on: "2026-10-05",
+  })
+  await portal.goto(at("/projects"))
+  await sound(portal, "projects-en-desktop")
+  await portal.getByRole("link", { name: "Hotel lobby" }).click()
+  await heading(portal, "Hotel lobby")
+  await sound(portal, "project-en-desktop")
+  await portal.goto(at("/retainers"))
+  await portal.getByRole("link", { name: "Maintenance" }).click()
+  await portal.getByText("Received from you").waitFor()
+  await sound(portal, "retainer-en-desktop")
+})
+
 test("the phone's navigation reaches every page by the keyboard", async () => {
   const phone = await newPage("phone")
   await signIn(phone)
