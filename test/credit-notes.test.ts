@@ -72,6 +72,8 @@ describe("a credit note", () => {
     ])
     const { items } = await tenant.owner.ok("GET /api/staff/credit-notes")
     expect(items[0]).toMatchObject({ id: note.id, customerName: "Harbour Lane Cafés" })
+    const own = await tenant.owner.ok(`GET ${notesOf(customerId)}`)
+    expect(own.items.map(({ id }: { id: string }) => id)).toEqual([note.id])
   })
 
   test("of all the invoice's lines mirrors it to the last fils", async () => {

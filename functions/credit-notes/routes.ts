@@ -8,6 +8,7 @@ import {
   getContactCreditNote,
   getCustomerCreditNote,
   listContactCreditNotes,
+  listCustomerCreditNotes,
   listTenantCreditNotes,
 } from "./views.ts"
 
@@ -43,6 +44,14 @@ export const staffCreditNoteRoutes = [
     input: PageInput,
     output: CreditNotePage,
     run: listTenantCreditNotes,
+  }),
+  staffRoute({
+    on: "GET /api/staff/customers/{customerId}/credit-notes",
+    needs: "documents.read",
+    limit,
+    input: PageInput.extend({ customerId: z.string() }),
+    output: CreditNotePage,
+    run: listCustomerCreditNotes,
   }),
   staffRoute({
     on: "POST /api/staff/customers/{customerId}/invoices/{id}/credit-notes",

@@ -6,15 +6,31 @@ import { requireVisible } from "../invoices/actions.ts"
 import { viewed } from "../preview/viewed.ts"
 import { creditNotes } from "./store.ts"
 
-/** A customer's own, newest first. Credit notes show wherever invoices do; drafts exist for the team alone. */
-export async function listContactCreditNotes(ctx: ContactCtx, { after, limit }: PageInput) {
-  requireVisible(ctx.tenant, "invoices")
-  const own = (await creditNotes.owned(ctx, ctx.customerId))
-    .filter(({ document }) => document !== "draft")
-    .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn) || b.id.localeCompare(a.id))
+type Notes = Awaited<ReturnType<typeof creditNotes.owned>>
+
+/** A customer has few: they are read whole, newest first. */
+function pageOf(notes: Notes, { after, limit }: PageInput) {
+  const own = notes.toSorted((a, b) => b.issuedOn.localeCompare(a.issuedOn) || b.id.localeCompare(a.id))
   const from = after ? own.findIndex(({ id }) => id === after) + 1 : 0
   const items = own.slice(from, from + limit)
   return { items, next: from + limit < own.length ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** A customer's own. Credit notes show wherever invoices do; drafts exist for the team alone. */
+export async function listContactCreditNotes(ctx: ContactCtx, input: PageInput) {
+  requireVisible(ctx.tenant, "invoices")
+  const own = await creditNotes.owned(ctx, ctx.customerId)
+  return pageOf(
+    own.filter(({ document }) => document !== "draft"),
+    input,
+  )
+}
+
+export async function listCustomerCreditNotes(
+  ctx: TenantCtx,
+  { customerId, ...input }: PageInput & { customerId: string },
+) {
+  return pageOf(await creditNotes.owned(ctx, customerId), input)
 }
 
 export async function getContactCreditNote(ctx: ContactCtx, { id }: { id: string }) {
