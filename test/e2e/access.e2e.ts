@@ -115,7 +115,7 @@ test("a session is seen from another device, and ended there", async () => {
   await expect.poll(() => devices.count()).toBe(2)
   await devices.getByRole("button", { name: /^Sign out/ }).click()
   await expect.poll(() => devices.count()).toBe(1)
-  await phone.getByRole("link", { name: "Payments" }).click()
+  await phone.getByRole("link", { name: "Statement" }).click()
   await heading(phone, "Sign in")
 })
 
