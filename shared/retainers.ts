@@ -50,11 +50,19 @@ export const DraftRetainer = z.strictObject({
   currency: Currency,
 })
 export type DraftRetainer = z.infer<typeof DraftRetainer>
+/** Made by the form, so that pressing twice moves money once. */
+const idempotencyKey = line(64)
+
 export const MoveRetainer = z.strictObject({
   minor: Minor.min(1, "required"),
   on: CalendarDate,
   reference: optionalLine(100),
+  idempotencyKey,
 })
 export type MoveRetainer = z.infer<typeof MoveRetainer>
-export const DrawRetainer = z.strictObject({ minor: Minor.min(1, "required"), invoiceId: z.string().max(64) })
+export const DrawRetainer = z.strictObject({
+  minor: Minor.min(1, "required"),
+  invoiceId: z.string().max(64),
+  idempotencyKey,
+})
 export type DrawRetainer = z.infer<typeof DrawRetainer>

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest"
+import { randomId } from "../shared/ids.ts"
 import { publishedInvoice } from "./helpers/authoring.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { newBuyer, newShop, rowsOf, type Shop } from "./helpers/shop.ts"
@@ -17,7 +18,10 @@ async function someone(currency = "AED") {
   const at = `/api/staff/customers/${customer.id}/retainers`
   const { retainer } = await tenant.owner.ok(`POST ${at}`, { name: "Support 2026", currency })
   const act = (what: string, input: object = {}) =>
-    tenant.owner.call(`POST ${at}/${retainer.id}/${what}`, input)
+    tenant.owner.call(`POST ${at}/${retainer.id}/${what}`, {
+      ...("minor" in input && { idempotencyKey: randomId() }),
+      ...input,
+    })
   const receive = (minor: number) => act("received", { minor, on: "2026-10-01", reference: "Transfer 7" })
   const detail = () => tenant.owner.ok(`GET ${at}/${retainer.id}`)
   const remaining = async () => (await detail()).retainer.remaining.minor
@@ -116,6 +120,24 @@ test("draws at once never take more than there is", async () => {
   expect(await remaining()).toBe(40_00)
 })
 
+test("pressed twice, or sent again after a lost answer, money moves once", async () => {
+  const { tenant, customer, act, remaining, detail } = await filled(100_00)
+  const { invoice } = await publishedInvoice(tenant, customer.id)
+  const acts: [string, object][] = [
+    ["received", { minor: 50_00, on: "2026-10-01", idempotencyKey: "a" }],
+    ["refunded", { minor: 20_00, on: "2026-10-01", idempotencyKey: "b" }],
+    ["drawn", { minor: 10_00, invoiceId: invoice.id, idempotencyKey: "c" }],
+  ]
+  for (const [what, input] of acts) {
+    const answers = [...(await Promise.all([act(what, input), act(what, input)])), await act(what, input)]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  }
+  expect(await remaining()).toBe(120_00)
+  expect((await detail()).movements).toHaveLength(4)
+  const other = await act("received", { minor: 50_01, on: "2026-10-01", idempotencyKey: "a" })
+  expect([other.status, other.body.reason]).toEqual([409, "key_reused"])
+})
+
 test("two draws at once never pay an invoice twice", async () => {
   const { tenant, customer, act, remaining } = await filled(1_000_00)
   const { invoice } = await publishedInvoice(tenant, customer.id)
@@ -131,9 +153,17 @@ test("an invoice that somebody is paying by card is not paid from a retainer as 
   const { owner } = shop.tenant
   const { retainer } = await owner.ok(`POST ${at}`, { name: "Held", currency: "AED" })
   await owner.ok(`POST ${at}/${retainer.id}/publish`, {})
-  await owner.ok(`POST ${at}/${retainer.id}/received`, { minor: 100_00, on: "2026-10-01" })
+  await owner.ok(`POST ${at}/${retainer.id}/received`, {
+    minor: 100_00,
+    on: "2026-10-01",
+    idempotencyKey: "in",
+  })
   await who.portal.ok("POST /api/payments/checkout", { invoiceIds: who.ids })
-  const answer = await owner.call(`POST ${at}/${retainer.id}/drawn`, { minor: 100_00, invoiceId: who.ids[0] })
+  const answer = await owner.call(`POST ${at}/${retainer.id}/drawn`, {
+    minor: 100_00,
+    invoiceId: who.ids[0],
+    idempotencyKey: "out",
+  })
   expect([answer.status, answer.body.reason]).toEqual([409, "already_processing"])
 })
 

@@ -1,7 +1,7 @@
 import { notFound } from "../../shared/errors.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import type { ContactCtx, TenantCtx } from "../context.ts"
-import { customerNames } from "../customers/store.ts"
+import { customerNames, customers } from "../customers/store.ts"
 import { requireVisible } from "../invoices/actions.ts"
 import { viewed } from "../preview/viewed.ts"
 import { creditNotes } from "./store.ts"
@@ -30,6 +30,7 @@ export async function listCustomerCreditNotes(
   ctx: TenantCtx,
   { customerId, ...input }: PageInput & { customerId: string },
 ) {
+  await customers.get(ctx, customerId, customerId)
   return pageOf(await creditNotes.owned(ctx, customerId), input)
 }
 

@@ -57,6 +57,7 @@ export async function listCustomerQueries(
   ctx: TenantCtx,
   { customerId, ...input }: ListQueries & { customerId: string },
 ) {
+  await customers.get(ctx, customerId, customerId)
   return pageFor(ctx, await queries.listed(ctx, customerId, "queries", listMax, true), input)
 }
 

@@ -14,6 +14,7 @@ import {
   retainerRefundedPosting,
 } from "../ledger/movements.ts"
 import type { Posting } from "../ledger/posting.ts"
+import { madeBefore, rememberMade } from "../store/asked-once.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
 import type { Write } from "../store/table.ts"
@@ -23,6 +24,7 @@ import { retainerMovements, retainers } from "./store.ts"
 
 type Which = { customerId: string; id: string }
 type Kind = RetainerMovement["kind"]
+type Asked = Parameters<typeof madeBefore>[1]
 type Moved = Omit<RetainerMovement, "id" | "version" | "customerId" | "retainerId" | "createdAt">
 
 const postingOf: Record<Kind, typeof retainerDrawnPosting> = {
@@ -49,7 +51,13 @@ function posted(ctx: TenantCtx, { number }: Retainer, movement: RetainerMovement
 }
 
 /** One movement is one row, one posting, one event and the retainer's new sums, in one commit. */
-async function commitMovement(ctx: TenantCtx, retainer: Retainer, of: Moved, ...others: Write[]) {
+async function commitMovement(
+  ctx: TenantCtx,
+  retainer: Retainer,
+  of: Moved,
+  asked: Asked,
+  ...others: Write[]
+) {
   const movement = movementOf(ctx, retainer, of)
   const { minor, currency } = of.amount
   await commit(
@@ -58,6 +66,7 @@ async function commitMovement(ctx: TenantCtx, retainer: Retainer, of: Moved, ...
     retainerMovements.insert(ctx, movement),
     ...post(ctx, posted(ctx, retainer, movement)),
     ...others,
+    rememberMade(ctx, asked, movement.id),
     event(ctx, eventOf[of.kind], {
       customerId: retainer.customerId,
       subjectId: retainer.id,
@@ -74,15 +83,18 @@ async function commitMovement(ctx: TenantCtx, retainer: Retainer, of: Moved, ...
 
 const todayOf = (ctx: TenantCtx) => dateIn(ctx.tenant.timeZone, ctx.now)
 
-async function moveOnce(
-  ctx: TenantCtx,
-  kind: "received" | "refunded",
-  { customerId, id, minor, on, reference }: MoveRetainer & Which,
-) {
+const askedFor = (
+  what: Kind,
+  { customerId, idempotencyKey: key, ...input }: (MoveRetainer | DrawRetainer) & Which,
+): Asked => ({ customerId, key, what, input })
+
+async function moveOnce(ctx: TenantCtx, kind: "received" | "refunded", typed: MoveRetainer & Which) {
+  const { customerId, id, minor, on, reference } = typed
+  const [before, asked] = [await retainers.get(ctx, id, customerId), askedFor(kind, typed)]
+  if (await madeBefore(ctx, asked)) return detailOf(ctx, before)
   if (on > todayOf(ctx)) throw invalid({ on: "in_future" })
-  const before = await retainers.get(ctx, id, customerId)
   const amount = money(minor, before.currency)
-  return commitMovement(ctx, moved(before, kind, amount), { kind, amount, on, reference })
+  return commitMovement(ctx, moved(before, kind, amount), { kind, amount, on, reference }, asked)
 }
 
 export const receiveRetainer = (ctx: TenantCtx, input: MoveRetainer & Which) =>
@@ -91,11 +103,14 @@ export const receiveRetainer = (ctx: TenantCtx, input: MoveRetainer & Which) =>
 export const refundRetainer = (ctx: TenantCtx, input: MoveRetainer & Which) =>
   withFreshReads(() => moveOnce(ctx, "refunded", input))
 
-async function drawOnce(ctx: TenantCtx, { customerId, id, minor, invoiceId }: DrawRetainer & Which) {
+async function drawOnce(ctx: TenantCtx, typed: DrawRetainer & Which) {
+  const { customerId, id, minor, invoiceId } = typed
   const [before, unpaid] = await Promise.all([
     retainers.get(ctx, id, customerId),
     invoices.find(ctx, invoiceId, customerId),
   ])
+  const asked = askedFor("drawn", typed)
+  if (await madeBefore(ctx, asked)) return detailOf(ctx, before)
   if (!unpaid) throw invalid({ invoiceId: "unknown" })
   const amount = money(minor, before.currency)
   const after = moved(before, "drawn", amount)
@@ -104,6 +119,7 @@ async function drawOnce(ctx: TenantCtx, { customerId, id, minor, invoiceId }: Dr
     ctx,
     after,
     { kind: "drawn", amount, on: todayOf(ctx), invoiceId, invoiceNumber: invoice.number },
+    asked,
     invoices.replace(ctx, invoice),
   )
 }

@@ -65,7 +65,12 @@ async function holdRetainer({ staff, customerId, today }: Sides) {
   const made = await staff.ok(`POST ${retainers}`, { name: "Site supplies, on call", currency: "AED" })
   const { id } = made.retainer ?? made
   await staff.ok(`POST ${retainers}/${id}/publish`, {})
-  const received = { minor: 25_000_00, on: addDays(today, -10), reference: "TT 88120" }
+  const received = {
+    minor: 25_000_00,
+    on: addDays(today, -10),
+    reference: "TT 88120",
+    idempotencyKey: "demo-1",
+  }
   await staff.ok(`POST ${retainers}/${id}/received`, received)
 }
 

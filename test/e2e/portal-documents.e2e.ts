@@ -304,6 +304,7 @@ test("projects and retainers show how far they are", async () => {
   await owner().ok(`POST ${below("retainers")}/${retainer.retainer.id}/received`, {
     minor: 100_000,
     on: "2026-10-05",
+    idempotencyKey: "once",
   })
   await portal.goto(at("/projects"))
   await sound(portal, "projects-en-desktop")

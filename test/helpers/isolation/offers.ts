@@ -20,7 +20,7 @@ export async function seedOffers(owner: Visitor, admin: Visitor, customerId: str
   await owner.ok(`POST ${at}/estimates/${estimate.id}/publish`, {})
   const { retainer } = await owner.ok(`POST ${at}/retainers`, { name: `Retainer ${mark}`, currency: "AED" })
   await owner.ok(`POST ${at}/retainers/${retainer.id}/publish`, {})
-  const received = { minor: 1234567, on: "2026-10-01", reference: `Transfer ${mark}` }
+  const received = { minor: 1234567, on: "2026-10-01", reference: `Transfer ${mark}`, idempotencyKey: mark }
   await owner.ok(`POST ${at}/retainers/${retainer.id}/received`, received)
   await propose(admin, mark)
 }

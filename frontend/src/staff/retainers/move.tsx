@@ -1,5 +1,6 @@
 import { createAsync, revalidate } from "@solidjs/router"
 import { Show } from "solid-js"
+import { randomId } from "../../../../shared/ids.ts"
 import { parseAmount } from "../../../../shared/money.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -23,6 +24,7 @@ function createMove(props: Props) {
   const toast = useToast()
   const today = useToday()
   const { customerId, id, currency } = props.retainer
+  const idempotencyKey = randomId()
   return createForm({
     initial: { minor: "", on: today(), reference: "", invoiceId: "" },
     required: props.kind === "drawn" ? ["minor", "invoiceId"] : ["minor", "on"],
@@ -31,8 +33,8 @@ function createMove(props: Props) {
       const minor = parseAmount(plainDecimal(values.minor), currency) ?? 0
       const input =
         props.kind === "drawn"
-          ? { minor, invoiceId: values.invoiceId }
-          : { minor, on: values.on, reference: values.reference.trim() || undefined }
+          ? { minor, invoiceId: values.invoiceId, idempotencyKey }
+          : { minor, on: values.on, reference: values.reference.trim() || undefined, idempotencyKey }
       return retainers.move(customerId, id, props.kind, input)
     },
     sent: async () => {
