@@ -12,7 +12,7 @@ const carriers: Record<string, Entry[]> = {
   harfbuzzjs: ["documents", "jobs"],
   "bidi-js": ["documents", "jobs"],
   "csv-parse": ["jobs"],
-  "csv-stringify": ["staff"],
+  "csv-stringify": ["staff", "documents"],
   nodemailer: ["mail"],
   "@aws-sdk/client-ses": ["mail"],
   "@aws-sdk/client-s3": ["auth", "staff", "documents", "jobs", "inbound"],
@@ -46,13 +46,14 @@ test("no function carries the SDK's search for credentials, nor anything of the 
 /**
  * 290 KB of SDK, router and validation were the aim, 360 with our own code. It is 406 KB because every request
  * borrows its caller's rights: the STS and Secrets Manager clients are 32 KB that a function with rights of its own
- * would not need, and whole zod is 70 KB more than its small variant, which reads far worse in sixty schemas. Queries
- * are 9 KB of the rest; the files that they carry are taken in and handed out by the documents' function.
+ * would not need, and whole zod is 70 KB more than its small variant, which reads far worse in sixty schemas. What
+ * customers do by themselves, from statements to credit-note requests, is 60 KB of the rest; the files that they send
+ * and get are the documents' function's.
  */
 test("the portal's function stays small", () => {
   const { minified, gzip } = sizeOf("portal")
-  expect(kilobytes(minified)).toBeLessThan(450)
-  expect(kilobytes(gzip)).toBeLessThan(140)
+  expect(kilobytes(minified)).toBeLessThan(475)
+  expect(kilobytes(gzip)).toBeLessThan(150)
 })
 
 /** pdf-lib comes whole, some 510 KB of it: it serves one function that starts seldom and draws in milliseconds. */
