@@ -4,6 +4,16 @@ import { defineConfig } from "vitest/config"
 
 const root = new URL("..", import.meta.url).pathname
 const workersMax = 2
+const timed = "test/deep/enumeration.deep.ts"
+
+/** What takes minutes, by `npm run test:deep`. */
+const deep = {
+  env: { DEEP: "1" },
+  environment: "node" as const,
+  globalSetup: ["test/helpers/build.ts"],
+  testTimeout: 300_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   test: {
@@ -34,16 +44,22 @@ export default defineConfig({
       {
         root,
         test: {
+          ...deep,
           name: "deep",
           include: ["test/deep/*.deep.ts"],
-          env: { DEEP: "1" },
-          environment: "node",
-          globalSetup: ["test/helpers/build.ts"],
-          // What takes minutes, by `npm run test:deep`: one after the other, for some of them measure time.
-          fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 60_000,
+          exclude: [timed],
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root,
+        // Nothing else runs beside what measures time.
+        test: {
+          ...deep,
+          name: "deep-timed",
+          include: [timed],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
       {
