@@ -4,7 +4,7 @@ import { Address, Currency, Email, Instant, Language, line, Money, optionalLine 
 import { MutedByContact } from "./notifications.ts"
 import { AccountManager } from "./queries.ts"
 import { Stored } from "./stored.ts"
-import { PortalFace, Tenant, Visibility } from "./tenants.ts"
+import { PortalFace, Tenant, Visibility, VisibilityOverrides } from "./tenants.ts"
 
 export const Customer = Stored.extend({
   name: z.string(),
@@ -18,6 +18,8 @@ export const Customer = Stored.extend({
   source: z.object({ system: z.string(), id: z.string() }).optional(),
   /** Whom its contacts turn to for what the portal does not handle; the company's own where absent. */
   manager: AccountManager.optional(),
+  /** Where it sees something else than the company's other customers. */
+  visibility: VisibilityOverrides.optional(),
   createdAt: Instant,
 })
 export type Customer = z.infer<typeof Customer>

@@ -18,11 +18,30 @@ export type VisibilityKind = (typeof visibilityKinds)[number]
 export const Visibility = z.record(z.enum(visibilityKinds), z.boolean())
 export type Visibility = z.infer<typeof Visibility>
 
+/** What one customer sees where it differs from the company's default; what is absent is inherited. */
+export const VisibilityOverrides = z.partialRecord(z.enum(visibilityKinds), z.boolean())
+export type VisibilityOverrides = z.infer<typeof VisibilityOverrides>
+
+/** What holds for a customer: its own choice where there is one, else the company's. */
+export const effectiveVisibility = (standard: Visibility, own: VisibilityOverrides = {}): Visibility => ({
+  ...standard,
+  ...own,
+})
+
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/, "not_a_colour")
 export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/, "not_a_slug")
 export const TimeZone = z
   .string()
   .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "not_a_time_zone")
+
+/** A text of the company's own in the languages that it wrote it in. */
+export const Bilingual = z.object({ en: z.string().optional(), ar: z.string().optional() })
+export type Bilingual = z.infer<typeof Bilingual>
+export const bilingual = (max: number) => z.strictObject({ en: optionalLine(max), ar: optionalLine(max) })
+
+/** In the reader's language, else in the one that there is. */
+export const inLanguage = (text: Bilingual | undefined, language: Language) =>
+  text?.[language] || text?.en || text?.ar || undefined
 
 export const Brand = z.object({
   colour: Colour,
@@ -30,6 +49,10 @@ export const Brand = z.object({
   replyTo: z.string().max(254).optional(),
   /** Changes with the picture, so that its address can be cached for ever. */
   logoVersion: z.string().max(64).optional(),
+  /** What the portal calls itself, in tabs and above sign-in; the company's name where absent. */
+  title: Bilingual.optional(),
+  /** Shown to whoever opens the portal, before and after signing in. */
+  welcome: Bilingual.optional(),
 })
 export type Brand = z.infer<typeof Brand>
 
@@ -48,6 +71,8 @@ export const Tenant = Stored.extend({
   currency: Currency,
   timeZone: z.string(),
   language: Language,
+  /** What its customers may choose between; `language` is one of them. */
+  languages: z.array(Language).min(1).default(["en", "ar"]),
   trn: z.string().optional(),
   address: Address,
   email: z.string(),
@@ -120,6 +145,9 @@ export const PortalFace = z.object({
   colour: Colour,
   logoUrl: z.string().nullable(),
   language: Language,
+  languages: z.array(Language).min(1),
+  title: Bilingual.optional(),
+  welcome: Bilingual.optional(),
   enabled: z.boolean(),
 })
 export type PortalFace = z.infer<typeof PortalFace>

@@ -1,4 +1,5 @@
 import { AppError, conflict, invalid } from "../../shared/errors.ts"
+import { Language } from "../../shared/fields.ts"
 import { newId, randomId } from "../../shared/ids.ts"
 import { done } from "../../shared/sessions.ts"
 import type { StaffMember } from "../../shared/staff.ts"
@@ -37,6 +38,7 @@ const newTenant = (id: string, input: SignUp, now: string): Tenant => ({
   currency: input.currency,
   timeZone: input.timeZone,
   language: input.language,
+  languages: [...Language.options],
   address: {},
   email: input.email,
   brand: { colour: "#0f766e", senderName: input.company },

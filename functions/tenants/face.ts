@@ -17,6 +17,9 @@ export const faceOf = (tenant: Tenant): PortalFace => ({
   colour: tenant.brand.colour,
   logoUrl: tenant.brand.logoVersion ? `/api/auth/logo?v=${tenant.brand.logoVersion}` : null,
   language: tenant.language,
+  languages: tenant.languages,
+  title: tenant.brand.title,
+  welcome: tenant.brand.welcome,
   enabled: tenant.portal.enabled,
 })
 

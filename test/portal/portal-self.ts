@@ -6,6 +6,7 @@ export const face = {
   colour: "#0f766e",
   logoUrl: null,
   language: "en" as const,
+  languages: ["en" as const, "ar" as const],
   enabled: true,
 }
 export const aed = (minor: number) => ({ minor, currency: "AED" as const })

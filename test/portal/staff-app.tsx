@@ -60,6 +60,7 @@ export const self = (role: StaffRole = "owner", tenant: Partial<StaffSelf["tenan
     country: "AE",
     currency: "AED",
     timeZone: "Asia/Dubai",
+    languages: ["en", "ar"],
     language: "en",
     address: {},
     email: "billing@alnoor.example",
