@@ -24,6 +24,9 @@ const Customers = page(() => import("./customers/list.tsx").then((module) => mod
 const NewCustomer = page(() => import("./customers/new.tsx").then((module) => module.NewCustomerPage))
 const Customer = page(() => import("./customers/detail.tsx").then((module) => module.CustomerPage))
 const EditCustomer = page(() => import("./customers/edit.tsx").then((module) => module.EditCustomerPage))
+const Invitations = page(() => import("./invitations/list.tsx").then((module) => module.InvitationsPage))
+const NewInvitation = page(() => import("./invitations/new.tsx").then((module) => module.NewInvitationPage))
+const Invitation = page(() => import("./invitations/detail.tsx").then((module) => module.InvitationPage))
 const Invoices = page(() => import("./invoices/list.tsx").then((module) => module.InvoicesPage))
 const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
 const Payments = page(() => import("./payments/list.tsx").then((module) => module.PaymentsPage))
@@ -100,6 +103,9 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
               <Route path={paths.newCustomer} component={NewCustomer} />
               <Route path={paths.customer(":id")} component={Customer} />
               <Route path={paths.editCustomer(":id")} component={EditCustomer} />
+              <Route path={paths.invitations} component={Invitations} />
+              <Route path={paths.newInvitation()} component={NewInvitation} />
+              <Route path={paths.invitation(":id")} component={Invitation} />
               <Route path={paths.invoices} component={Invoices} />
               <Route path={paths.newInvoice()} component={NewInvoice} />
               <Route path={paths.invoice(":customerId", ":id")} component={Invoice} />

@@ -12,6 +12,7 @@ import SignOut from "~icons/lucide/log-out"
 import MenuIcon from "~icons/lucide/menu"
 import Queries from "~icons/lucide/messages-square"
 import Retainers from "~icons/lucide/piggy-bank"
+import Invitations from "~icons/lucide/send"
 import Settings from "~icons/lucide/settings"
 import Imports from "~icons/lucide/upload"
 import Customers from "~icons/lucide/users"
@@ -29,6 +30,7 @@ type Place = {
   name:
     | "home"
     | "customers"
+    | "invitations"
     | "invoices"
     | "creditNotes"
     | "payments"
@@ -49,6 +51,7 @@ const groups: Group[] = [
     places: [
       { name: "home", href: paths.home, icon: Home },
       { name: "customers", href: paths.customers, icon: Customers },
+      { name: "invitations", href: paths.invitations, icon: Invitations },
     ],
   },
   {

@@ -17,6 +17,10 @@ export const paths = {
   editCustomer: (id: string) => `/customers/${id}/edit`,
   customerInvoices: (id: string) => `/customers/${id}?tab=invoices`,
   customerTab: (id: string, tab: string) => `/customers/${id}?tab=${tab}`,
+  invitations: "/invitations",
+  newInvitation: (asked: { remind?: string } = {}) =>
+    `/invitations/new${asked.remind ? `?remind=${asked.remind}` : ""}`,
+  invitation: (id: string) => `/invitations/${id}`,
   invoices: "/invoices",
   newInvoice: (customerId = "") => `/invoices/new${customerId && `?customer=${customerId}`}`,
   editInvoice: (customerId: string, id: string) => `/customers/${customerId}/invoices/${id}/edit`,

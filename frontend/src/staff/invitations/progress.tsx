@@ -1,0 +1,100 @@
+import { A, useSearchParams } from "@solidjs/router"
+import { For, Show } from "solid-js"
+import type { BulkInvitationView, RecipientState } from "../../../../shared/bulk-invitations.ts"
+import { paths } from "../paths.ts"
+import { useStaff } from "../session.tsx"
+import { progressOf } from "./figures.ts"
+import { recipientStates } from "./states.ts"
+import { useInvitationWords } from "./words.ts"
+
+/** What it does now, and when it will be through. */
+function Doing(props: { bulk: BulkInvitationView }) {
+  const { own, instant } = useInvitationWords()
+  const text = () => {
+    const { state, startsAt } = props.bulk
+    return state === "scheduled"
+      ? own().working.scheduled(instant(startsAt ?? props.bulk.createdAt))
+      : own().working[state]
+  }
+  const pace = () => {
+    const { state, mailsPerSecond, throughAt } = props.bulk
+    if (state !== "sending") return
+    const rate = own().rate(Math.max(1, Math.round(mailsPerSecond)))
+    return throughAt ? `${rate} · ${own().through(instant(throughAt))}` : rate
+  }
+  return (
+    <p>
+      <span role="status" class="strong">
+        {text()}
+      </span>
+      <Show when={pace()}>{(shown) => <span class="soft"> · {shown()}</span>}</Show>
+    </p>
+  )
+}
+
+function Reason(props: { bulk: BulkInvitationView }) {
+  const { own, t } = useInvitationWords()
+  const { may } = useStaff()
+  return (
+    <Show when={props.bulk.reason}>
+      {(reason) => (
+        <p class="notice" data-tone="warn">
+          {own().reasons[reason()]}{" "}
+          <Show when={reason() === "portal_disabled" && may("portal.write")}>
+            <A href={paths.portal}>{t().customers.openPortal}</A>
+          </Show>
+        </p>
+      )}
+    </Show>
+  )
+}
+
+/** How many are in each state; each is the way to who they are. */
+function Counts(props: { bulk: BulkInvitationView }) {
+  const { own, number } = useInvitationWords()
+  const [search, setSearch] = useSearchParams<{ state?: RecipientState }>()
+  const shown = () => recipientStates.filter((state) => props.bulk.counts[state] > 0)
+  return (
+    <ul class="state-counts">
+      <For each={shown()}>
+        {(state) => (
+          <li>
+            <button
+              type="button"
+              data-state={state}
+              aria-pressed={search.state === state}
+              title={own().recipientTexts[state]}
+              onClick={() =>
+                setSearch({ state: search.state === state ? undefined : state, after: undefined })
+              }
+            >
+              <span class="state-count">{number(props.bulk.counts[state])}</span>
+              <span>{own().recipientStates[state]}</span>
+            </button>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+export function ProgressCard(props: { bulk: BulkInvitationView }) {
+  const { own } = useInvitationWords()
+  const progress = () => progressOf(props.bulk)
+  const collecting = () => props.bulk.state === "preparing" || progress().of === 0
+  return (
+    <section class="card stack" aria-label={own().progress}>
+      <Doing bulk={props.bulk} />
+      <Reason bulk={props.bulk} />
+      <Show when={!collecting() || props.bulk.state === "preparing"}>
+        <Show when={!collecting()} fallback={<progress class="wide" aria-label={own().progress} />}>
+          <div class="progress">
+            <progress aria-label={own().progress} value={progress().settled} max={progress().of} />
+            <span class="soft small">{own().sentOf(progress().settled, progress().of)}</span>
+          </div>
+        </Show>
+      </Show>
+      <Counts bulk={props.bulk} />
+    </section>
+  )
+}
