@@ -97,6 +97,9 @@ export type AddContact = z.infer<typeof AddContact>
 export const ChangeContactRole = z.strictObject({ role: z.enum(contactRoles, "required") })
 export type ChangeContactRole = z.infer<typeof ChangeContactRole>
 
+export const ChangeContactLanguage = z.strictObject({ language: Language })
+export type ChangeContactLanguage = z.infer<typeof ChangeContactLanguage>
+
 /** What contacts of one customer see of each other. */
 export const Colleague = Contact.pick({
   id: true,

@@ -116,6 +116,25 @@ describe("colleagues of a customer", () => {
     expect((await listOf(visitor)).map((contact) => contact.id)).toEqual([id])
   })
 
+  test("staff choose the language of who is not in yet; from then on it is theirs", async () => {
+    const { tenant, path, customerId } = await newFirm()
+    const input = { name: "Noor", email: freshAddress(), role: "payer", language: "en" }
+    const { id } = await tenant.owner.ok(`POST ${path}`, input)
+    await tenant.owner.ok(`PUT ${path}/${id}/language`, { language: "ar" })
+    await tenant.owner.ok(`POST ${path}/${id}/invitation`, {})
+    expect((await mailTo(cloud(), input.email)).text).toMatch(/[\u0600-\u06ff]/)
+    const wrong = await tenant.owner.call(`PUT ${path}/${id}/language`, { language: "fr" })
+    expect(wrong.body.fields).toHaveProperty("language")
+    const token = await tokenFor(cloud(), input.email)
+    await tenant.anyone().ok("POST /api/auth/invitations/accept", { token, password })
+    const late = await tenant.owner.call(`PUT ${path}/${id}/language`, { language: "en" })
+    expect(answerOf(late)).toEqual([409, "already_active"])
+    const { items } = await tenant.owner.ok(`GET /api/staff/customers/${customerId}/activity`)
+    expect(items.find(({ type }: { type: string }) => type === "contact.updated").changes).toEqual([
+      { field: "language", before: "en", after: "ar" },
+    ])
+  })
+
   test("two admins who remove each other at once: one stays", async () => {
     const firm = await newFirm()
     const other = await join(firm, "admin")

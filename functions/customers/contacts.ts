@@ -1,4 +1,10 @@
-import type { AddContact, ChangeContactRole, Contact, Customer } from "../../shared/customers.ts"
+import type {
+  AddContact,
+  ChangeContactLanguage,
+  ChangeContactRole,
+  Contact,
+  Customer,
+} from "../../shared/customers.ts"
 import { conflict } from "../../shared/errors.ts"
 import { newId } from "../../shared/ids.ts"
 import { done } from "../../shared/sessions.ts"
@@ -111,6 +117,25 @@ async function contactOf(ctx: StaffCtx, { customerId, contactId }: Which) {
 export async function changeContactRole(ctx: StaffCtx, { role, ...which }: ChangeContactRole & Which) {
   const { of, contact } = await contactOf(ctx, which)
   return changeRole(of, contact, role)
+}
+
+/** For their invitation. Once they are in, their language is their own choice: throws `conflict` (already_active). */
+export async function changeContactLanguage(
+  ctx: StaffCtx,
+  { language, ...which }: ChangeContactLanguage & Which,
+) {
+  const { of, contact: before } = await contactOf(ctx, which)
+  if (before.state === "active") throw conflict("already_active")
+  if (before.language === language) return done
+  const contact = next(before, { language })
+  const changed = event(ctx, "contact.updated", {
+    customerId: contact.customerId,
+    subjectId: contact.id,
+    facts: { name: contact.name },
+    changes: changesBetween(before, contact, ["language"]),
+  })
+  await commitContacts(of, contacts.replace(ctx, contact), changed)
+  return done
 }
 
 export async function removeContact(ctx: StaffCtx, which: Which) {

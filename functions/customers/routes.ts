@@ -1,6 +1,7 @@
 import * as z from "zod"
 import {
   AddContact,
+  ChangeContactLanguage,
   ChangeContactRole,
   Contact,
   CreateCustomer,
@@ -19,7 +20,7 @@ import {
   listCustomers,
   updateCustomer,
 } from "./actions.ts"
-import { addContact, changeContactRole, removeContact } from "./contacts.ts"
+import { addContact, changeContactLanguage, changeContactRole, removeContact } from "./contacts.ts"
 
 const ById = z.strictObject({ id: z.string() })
 const Which = z.strictObject({ customerId: z.string(), contactId: z.string() })
@@ -72,6 +73,14 @@ export const customerRoutes = [
     input: ChangeContactRole.extend(Which.shape),
     output: Done,
     run: changeContactRole,
+  }),
+  staffRoute({
+    on: "PUT /api/staff/customers/{customerId}/contacts/{contactId}/language",
+    needs: "customers.write",
+    limit: "gateway",
+    input: ChangeContactLanguage.extend(Which.shape),
+    output: Done,
+    run: changeContactLanguage,
   }),
   staffRoute({
     on: "DELETE /api/staff/customers/{customerId}/contacts/{contactId}",

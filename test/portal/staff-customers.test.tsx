@@ -28,6 +28,7 @@ const contact = (changes: Partial<Contact> = {}): Contact => ({
 const path = `/customers/${customer.id}`
 const page = (contacts: Contact[], role: Parameters<typeof self>[0] = "finance") => ({
   "GET /api/staff/me": self(role),
+  "POST /api/staff/invitation-preview": { subject: "Welcome", html: "<body>Hello</body>", text: "Hello" },
   [`GET /api/staff${path}`]: {
     customer,
     contacts,
@@ -52,12 +53,12 @@ test("an invitation is confirmed first, sent once, and told", async () => {
   await open(path)
   fireEvent.click(await screen.findByRole("button", { name: "Send invitation" }))
   expect(dialog().getByText(/sara@harbour\.example/)).toBeTruthy()
-  expect(calls.some(({ on }) => on.startsWith("POST"))).toBe(false)
+  expect(calls.some(({ on }) => on.endsWith("/invitation"))).toBe(false)
   fireEvent.click(dialog().getByRole("button", { name: "Send invitation" }))
   await waitFor(() =>
     expect(screen.getByRole("status").textContent).toMatch(/Invitation sent to .*sara@harbour\.example/),
   )
-  expect(calls.filter(({ on }) => on.startsWith("POST"))).toHaveLength(1)
+  expect(calls.filter(({ on }) => on.endsWith("/invitation"))).toHaveLength(1)
   expect(screen.queryByRole("dialog")).toBeNull()
 })
 
@@ -72,6 +73,64 @@ test("an invitation that is refused says why and stays open", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Send invitation" }))
   fireEvent.click(dialog().getByRole("button", { name: "Send invitation" }))
   expect((await dialog().findByRole("alert")).textContent).toBe("They have joined already.")
+})
+
+const invitation = `/api/staff${path}/contacts/con_sara/invitation`
+
+test("a note goes into the mail that is shown beside it, and out with it", async () => {
+  const calls = serve({
+    ...page([contact()]),
+    [`PUT /api/staff${path}/contacts/con_sara/language`]: { done: true },
+    [`POST ${invitation}`]: contact({ state: "invited" }),
+  })
+  await open(path)
+  fireEvent.click(await screen.findByRole("button", { name: "Send invitation" }))
+  fireEvent.input(dialog().getByLabelText(/Personal note/), { target: { value: "See you on Sunday" } })
+  fireEvent.input(dialog().getByLabelText("Language"), { target: { value: "ar" } })
+  await waitFor(() =>
+    expect(calls.filter(({ on }) => on.endsWith("invitation-preview")).at(-1)?.body).toMatchObject({
+      contactId: "con_sara",
+      language: "ar",
+      note: "See you on Sunday",
+    }),
+  )
+  fireEvent.click(dialog().getByRole("button", { name: "Send invitation" }))
+  await waitFor(() =>
+    expect(calls.find(({ on }) => on === `POST ${invitation}`)?.body).toEqual({ note: "See you on Sunday" }),
+  )
+  const order = calls.map(({ on }) => on.split("con_sara")[1]).filter(Boolean)
+  expect(order).toEqual(["/language", "/invitation"])
+})
+
+test("somebody new is added and invited in one go, and not added twice when only the invitation failed", async () => {
+  let tries = 0
+  const calls = serve({
+    ...page([]),
+    [`POST /api/staff${path}/contacts`]: contact(),
+    [`POST ${invitation}`]: () => (++tries === 1 ? refuse(500, "internal") : contact({ state: "invited" })),
+  })
+  await open(path)
+  fireEvent.click(await screen.findByRole("button", { name: "Add contact" }))
+  fireEvent.input(dialog().getByLabelText("Name"), { target: { value: "Sara Khan" } })
+  fireEvent.input(dialog().getByLabelText("E-mail"), { target: { value: "sara@harbour.example" } })
+  fireEvent.click(dialog().getByRole("button", { name: "Add and invite" }))
+  await dialog().findByRole("alert")
+  fireEvent.click(dialog().getByRole("button", { name: "Add and invite" }))
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull())
+  expect(calls.filter(({ on }) => on === `POST /api/staff${path}/contacts`)).toHaveLength(1)
+  expect(tries).toBe(2)
+})
+
+test("somebody new can be added without a mail", async () => {
+  const calls = serve({ ...page([]), [`POST /api/staff${path}/contacts`]: contact() })
+  await open(path)
+  fireEvent.click(await screen.findByRole("button", { name: "Add contact" }))
+  fireEvent.click(dialog().getByRole("switch", { name: "Send the invitation at once" }))
+  fireEvent.input(dialog().getByLabelText("Name"), { target: { value: "Sara Khan" } })
+  fireEvent.input(dialog().getByLabelText("E-mail"), { target: { value: "sara@harbour.example" } })
+  fireEvent.click(dialog().getByRole("button", { name: "Add contact" }))
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull())
+  expect(calls.some(({ on }) => on.endsWith("/invitation"))).toBe(false)
 })
 
 test("an invited contact can be sent another, or have it revoked", async () => {

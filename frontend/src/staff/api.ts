@@ -99,10 +99,13 @@ export const customers = {
   update: (id: string, input: CreateCustomer) => send<Customer>("PUT", `/api/staff/customers/${id}`, input),
   addContact: ({ customerId, ...input }: AddContact) =>
     send<Contact>("POST", `/api/staff/customers/${customerId}/contacts`, input),
-  invite: (contact: Contact) => send<Contact>("POST", contactPath(contact, "/invitation"), {}),
+  invite: (contact: Contact, note = "") =>
+    send<Contact>("POST", contactPath(contact, "/invitation"), note.trim() ? { note } : {}),
   revoke: (contact: Contact) => send<Contact>("DELETE", contactPath(contact, "/invitation")),
   role: (contact: Contact, role: ContactRole) =>
     send<unknown>("PUT", contactPath(contact, "/role"), { role }),
+  contactLanguage: (contact: Contact, language: Language) =>
+    send<Done>("PUT", contactPath(contact, "/language"), { language }),
   remove: (contact: Contact) => send<unknown>("DELETE", contactPath(contact)),
   preview: (id: string) => send<{ url: string }>("POST", `/api/staff/customers/${id}/preview`, {}),
 }

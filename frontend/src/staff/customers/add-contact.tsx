@@ -1,47 +1,62 @@
 import { revalidate } from "@solidjs/router"
-import { Show } from "solid-js"
+import { createSignal, Show } from "solid-js"
 import { type ContactRole, contactRoles } from "../../../../shared/access.ts"
+import type { Contact } from "../../../../shared/customers.ts"
 import type { Language } from "../../../../shared/fields.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
-import { SelectField, TextField } from "../../ui/field.tsx"
+import { SelectField, Switch, TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
+import { TextArea } from "../../ui/text-area.tsx"
 import { useToast } from "../../ui/toast.tsx"
-import { customers, getCustomer } from "../api.ts"
-import { languageNames } from "../language.tsx"
+import { customers } from "../api.ts"
+import { useLanguages } from "../invitations/languages.ts"
+import { useInvitationWords } from "../invitations/words.ts"
 import { RoleChoice } from "../role-choice.tsx"
 import { useStaff } from "../session.tsx"
-import { useWords } from "../words.tsx"
+import { InvitationMail, invitationChanges } from "./invite-form.tsx"
 
-function AddContactForm(props: { customerId: string; close: () => void }) {
-  const { t } = useWords()
+type Props = { customerId: string; close: () => void }
+
+/** Adds somebody and, if wanted, invites them. Tried again after only that failed, it does not add them twice. */
+function createAdding(props: Props, inviting: () => boolean) {
+  const { t } = useInvitationWords()
   const { tenant } = useStaff()
   const toast = useToast()
+  let added: Contact | undefined
   const form = createForm({
-    initial: { name: "", email: "", role: "payer", language: tenant().language as string },
+    initial: { name: "", email: "", role: "payer", language: tenant().language as string, note: "" },
     required: ["name", "email"],
-    send: (values) =>
-      customers.addContact({
+    send: async ({ name, email, role, language, note }) => {
+      added ??= await customers.addContact({
         customerId: props.customerId,
-        name: values.name,
-        email: values.email,
-        role: values.role as ContactRole,
-        language: values.language as Language,
-      }),
-    sent: (contact) => {
+        name,
+        email,
+        role: role as ContactRole,
+        language: language as Language,
+      })
+      const contact = added
+      if (inviting()) await customers.invite(contact, note).finally(() => revalidate(invitationChanges))
+      return contact
+    },
+    sent: async (contact) => {
       props.close()
-      toast(t().customers.contactAdded(contact.name))
-      revalidate(getCustomer.key)
+      toast(inviting() ? t().customers.sent(contact.email) : t().customers.contactAdded(contact.name))
+      await revalidate(invitationChanges)
     },
   })
+  return form
+}
+
+function Fields(props: { form: ReturnType<typeof createAdding> }) {
+  const { t } = useInvitationWords()
+  const languages = useLanguages()
   return (
-    <form class="stack" novalidate onSubmit={form.submit}>
-      <p class="soft">{t().customers.addContactText}</p>
-      <Problem error={form.problem()} />
-      <TextField {...form.field("name")} label={t().customers.contactName} autocomplete="off" />
+    <>
+      <TextField {...props.form.field("name")} label={t().customers.contactName} autocomplete="off" />
       <TextField
-        {...form.field("email")}
+        {...props.form.field("email")}
         label={t().customers.contactEmail}
         type="email"
         autocomplete="off"
@@ -52,29 +67,64 @@ function AddContactForm(props: { customerId: string; close: () => void }) {
         roles={contactRoles}
         names={t().customers.roles}
         texts={t().customers.roleText}
-        value={form.values.role as ContactRole}
-        onInput={(role) => form.set("role", role)}
+        value={props.form.values.role as ContactRole}
+        onInput={(role) => props.form.set("role", role)}
       />
-      <SelectField
-        {...form.field("language")}
-        label={t().customers.language}
-        hint={t().customers.languageText}
-        options={languageNames}
-      />
-      <div class="actions" data-end="">
-        <Button onClick={props.close}>{t().app.cancel}</Button>
-        <Button kind="primary" type="submit" busy={form.busy()}>
-          {t().customers.addContact}
-        </Button>
-      </div>
-    </form>
+      <Show when={languages().length > 1}>
+        <SelectField
+          {...props.form.field("language")}
+          label={t().customers.language}
+          hint={t().customers.languageText}
+          options={languages()}
+        />
+      </Show>
+    </>
   )
 }
 
-export function AddContactDialog(props: { open: boolean; customerId: string; close: () => void }) {
-  const { t } = useWords()
+function AddContactForm(props: Props) {
+  const { own, t } = useInvitationWords()
+  const { may, tenant } = useStaff()
+  const canInvite = () => may("invitations.send") && tenant().portal.enabled
+  const [wanted, setWanted] = createSignal(true)
+  const inviting = () => canInvite() && wanted()
+  const form = createAdding(props, inviting)
   return (
-    <Dialog open={props.open} onClose={props.close} title={t().customers.addContact}>
+    <div class={inviting() ? "beside-mail" : undefined}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <Show when={!canInvite()}>
+          <p class="soft">{t().customers.addContactText}</p>
+        </Show>
+        <Problem error={form.problem()} />
+        <Fields form={form} />
+        <Show when={canInvite()}>
+          <Switch label={own().sendNow} hint={own().sendNowHint} checked={wanted()} onChange={setWanted} />
+        </Show>
+        <Show when={inviting()}>
+          <TextArea {...form.field("note")} label={own().note} hint={own().noteHint} optional />
+        </Show>
+        <div class="actions" data-end="">
+          <Button onClick={props.close}>{t().app.cancel}</Button>
+          <Button kind="primary" type="submit" busy={form.busy()}>
+            {inviting() ? own().addAndInvite : t().customers.addContact}
+          </Button>
+        </div>
+      </form>
+      <Show when={inviting()}>
+        <InvitationMail
+          customerId={props.customerId}
+          language={form.values.language as Language}
+          note={form.values.note}
+        />
+      </Show>
+    </div>
+  )
+}
+
+export function AddContactDialog(props: Props & { open: boolean }) {
+  const { t } = useInvitationWords()
+  return (
+    <Dialog open={props.open} onClose={props.close} title={t().customers.addContact} wide>
       <Show when={props.open}>
         <AddContactForm customerId={props.customerId} close={props.close} />
       </Show>

@@ -1,91 +1,48 @@
 import { revalidate } from "@solidjs/router"
-import { createMemo, createSignal, Show } from "solid-js"
 import type { Contact, Customer } from "../../../../shared/customers.ts"
-import { ApiError } from "../../lib/api.ts"
-import { Button } from "../../ui/button.tsx"
-import { Dialog } from "../../ui/dialog.tsx"
-import { Problem } from "../../ui/problem.tsx"
+import { Confirm } from "../../ui/confirm.tsx"
 import { useToast } from "../../ui/toast.tsx"
-import { customers, getActivity, getChecklist, getCustomer, getCustomerActivity } from "../api.ts"
-import { useWords, type Words } from "../words.tsx"
+import { customers } from "../api.ts"
+import { useWords } from "../words.tsx"
+import { InviteDialog, invitationChanges } from "./invite-form.tsx"
 
 export type Asked = { act: "invite" | "resend" | "revoke"; contact: Contact }
+type Props = { asked: Asked | undefined; customer: Customer; close: () => void }
 
-/** What each act says before it is done, and after. */
-function textsOf({ t, name }: Words, { act, contact }: Asked, customer: Customer) {
-  const words = t().customers
-  const texts = {
-    invite: {
-      title: words.inviteTitle(contact.name),
-      text: words.inviteText(contact.email, name(customer)),
-      action: words.invite,
-      said: words.sent(contact.email),
-    },
-    resend: {
-      title: words.resendTitle(contact.name),
-      text: words.resendText(contact.email),
-      action: words.resend,
-      said: words.sent(contact.email),
-    },
-    revoke: {
-      title: words.revokeTitle(contact.name),
-      text: words.revokeText,
-      action: words.revokeAction,
-      said: words.revoked(contact.name),
-    },
+/** The link they hold stops working; what was written to them stays written. */
+function RevokeDialog(props: { contact: Contact | undefined; close: () => void }) {
+  const { t } = useWords()
+  const toast = useToast()
+  const asked = () => {
+    const { contact } = props
+    return (
+      contact && {
+        title: t().customers.revokeTitle(contact.name),
+        text: t().customers.revokeText,
+        action: t().customers.revokeAction,
+        run: async () => {
+          await customers.revoke(contact).finally(() => revalidate(invitationChanges))
+          toast(t().customers.revoked(contact.name))
+        },
+      }
+    )
   }
-  return texts[act]
+  return <Confirm asked={asked()} cancel={t().app.cancel} close={props.close} />
 }
 
-const changed = [getCustomer.key, getCustomerActivity.key, getActivity.key, getChecklist.key]
-
-export function InvitationDialog(props: { asked: Asked | undefined; customer: Customer; close: () => void }) {
-  const words = useWords()
-  const toast = useToast()
-  const [busy, setBusy] = createSignal(false)
-  const [problem, setProblem] = createSignal<ApiError>()
-  const texts = createMemo(() => props.asked && textsOf(words, props.asked, props.customer))
-
-  function close() {
-    setProblem(undefined)
-    props.close()
+/** The question before each act on a contact's invitation. */
+export function InvitationDialog(props: Props) {
+  const inviting = () => {
+    const { asked } = props
+    return asked && asked.act !== "revoke" ? { act: asked.act, contact: asked.contact } : undefined
   }
-
-  async function run({ act, contact }: Asked) {
-    setBusy(true)
-    setProblem(undefined)
-    const said = texts()?.said ?? ""
-    try {
-      await (act === "revoke" ? customers.revoke(contact) : customers.invite(contact))
-      close()
-      toast(said)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setProblem(error)
-    } finally {
-      setBusy(false)
-      revalidate(changed)
-    }
-  }
-
   return (
-    <Dialog open={props.asked !== undefined} onClose={close} title={texts()?.title ?? ""}>
-      <p>{texts()?.text}</p>
-      <Problem error={problem()} />
-      <div class="actions" data-end="">
-        <Button onClick={close}>{words.t().app.cancel}</Button>
-        <Show when={props.asked}>
-          {(asked) => (
-            <Button
-              kind={asked().act === "revoke" ? "danger" : "primary"}
-              busy={busy()}
-              onClick={() => run(asked())}
-            >
-              {texts()?.action}
-            </Button>
-          )}
-        </Show>
-      </div>
-    </Dialog>
+    <>
+      <InviteDialog asked={inviting()} customer={props.customer} close={props.close} />
+      <RevokeDialog
+        contact={props.asked?.act === "revoke" ? props.asked.contact : undefined}
+        close={props.close}
+      />
+    </>
   )
 }

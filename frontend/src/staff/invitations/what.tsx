@@ -4,9 +4,8 @@ import type { Language } from "../../../../shared/fields.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField, Switch, TextField } from "../../ui/field.tsx"
 import { Segments } from "../../ui/segments.tsx"
-import { languageNames } from "../language.tsx"
-import { useStaff } from "../session.tsx"
 import { type Drafting, textsOf } from "./draft.ts"
+import { useLanguages } from "./languages.ts"
 import { createLook } from "./look.tsx"
 import { MailPreview } from "./mail-preview.tsx"
 import { OwnTextFields } from "./own-text.tsx"
@@ -14,15 +13,6 @@ import { useInvitationWords } from "./words.ts"
 
 type Fields = Record<string, string>
 type Props = Drafting & { back: () => void; next: () => void }
-
-/** The languages that the company offers, the standard one first. */
-export function useLanguages() {
-  const { tenant } = useStaff()
-  return () =>
-    languageNames
-      .filter(({ value }) => tenant().languages.includes(value))
-      .toSorted((one) => (one.value === tenant().language ? -1 : 1))
-}
 
 /** Whose mail the preview shows: anybody's, or that of one who will get it. */
 function PreviewOf(props: { drafting: Drafting; onFields: (fields: Fields) => void }) {
