@@ -261,9 +261,9 @@ export const mutants: Mutant[] = [
     name: "account-named",
     bug: "who is unknown is told so",
     file: "functions/logins/sign-in.ts",
-    before: "if (!login || !person) throw wrongCredentials()",
+    before: "    throw wrongCredentials()\n  }\n  if (person.kind",
     after:
-      'if (!login) throw new AppError("unauthenticated", "nobody", { reason: "unknown_account" })\n  if (!person) throw wrongCredentials()',
+      '    throw login ? wrongCredentials() : new AppError("unauthenticated", "nobody", { reason: "unknown_account" })\n  }\n  if (person.kind',
     tests: ["test/sessions.test.ts"],
   },
   {
@@ -286,9 +286,9 @@ export const mutants: Mutant[] = [
     name: "raw-log",
     bug: "the log keeps what could be a secret",
     file: "functions/log.ts",
-    before: ".filter(([name]) => !secretField.test(name))",
-    after: ".filter(([name]) => !secretField.test(`${name.length}`))",
-    tests: ["test/log.test.ts"],
+    before: "if (secretField.test(name)) return undefined",
+    after: "if (secretField.test(`${name.length}`)) return undefined",
+    tests: ["test/log.test.ts", "test/rules/log.test.ts"],
   },
   {
     name: "batch-failure-swallowed",
@@ -309,9 +309,9 @@ export const mutants: Mutant[] = [
   {
     name: "redirect-slash",
     bug: "whatever begins with a slash is a path of ours",
-    file: "frontend/src/portal/auth/entrance.tsx",
-    before: "? `${url.pathname}${url.search}` : paths.overview",
-    after: "? `${url.pathname}${url.search}` : to",
+    file: "frontend/src/lib/return-path.ts",
+    before: '&& !path.startsWith("//") ? path : otherwise',
+    after: "? path : otherwise",
     tests: ["test/portal/redirects.test.tsx"],
   },
 ]
