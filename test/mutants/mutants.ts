@@ -111,7 +111,7 @@ export const mutants: Mutant[] = [
     file: "functions/store/table.ts",
     before: '      Item,\n      ConditionExpression: "version = :expected",',
     after: '      Item,\n      ConditionExpression: "version = :expected OR attribute_exists(pk)",',
-    tests: ["test/redeem.test.ts"],
+    tests: ["test/store.test.ts"],
   },
   {
     name: "refresh-grace-for-all",
