@@ -93,7 +93,7 @@ function Check(props: Props) {
   return (
     <Show when={look()}>
       {(loaded) => (
-        <div class="card stack">
+        <div class="card stack check">
           <h2>{own().checkTitle}</h2>
           <Summary drafting={props} recipients={loaded().recipients} customers={loaded().customers} />
           <WhenFields draft={props.draft} set={props.set} late={late()} />

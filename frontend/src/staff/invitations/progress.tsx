@@ -7,6 +7,9 @@ import { progressOf } from "./figures.ts"
 import { recipientStates } from "./states.ts"
 import { useInvitationWords } from "./words.ts"
 
+/** What takes longer is told by when it ends. */
+const minutesSaid = 90
+
 /** What it does now, and when it will be through. */
 function Doing(props: { bulk: BulkInvitationView }) {
   const { own, instant } = useInvitationWords()
@@ -16,11 +19,15 @@ function Doing(props: { bulk: BulkInvitationView }) {
       ? own().working.scheduled(instant(startsAt ?? props.bulk.createdAt))
       : own().working[state]
   }
+  const end = (throughAt: string) => {
+    const minutes = Math.max(1, Math.ceil((Date.parse(throughAt) - Date.now()) / 60_000))
+    return minutes <= minutesSaid ? own().left(minutes) : own().through(instant(throughAt))
+  }
   const pace = () => {
     const { state, mailsPerSecond, throughAt } = props.bulk
     if (state !== "sending") return
     const rate = own().rate(Math.max(1, Math.round(mailsPerSecond)))
-    return throughAt ? `${rate} · ${own().through(instant(throughAt))}` : rate
+    return throughAt ? `${rate} · ${end(throughAt)}` : rate
   }
   return (
     <p>

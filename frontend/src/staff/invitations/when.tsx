@@ -1,4 +1,5 @@
 import { Show } from "solid-js"
+import { addDays } from "../../../../shared/dates.ts"
 import { DateField, Field } from "../../ui/field.tsx"
 import { useStaff } from "../session.tsx"
 import { useToday } from "../today.ts"
@@ -32,7 +33,7 @@ function Moment(props: Props) {
 export function WhenFields(props: Props) {
   const { own } = useInvitationWords()
   const today = useToday()
-  const choose = (when: Draft["when"]) => props.set({ when, day: props.draft.day || today() })
+  const choose = (when: Draft["when"]) => props.set({ when, day: props.draft.day || addDays(today(), 1) })
   const choice = (when: Draft["when"]) => (
     <label>
       <input type="radio" name="when" checked={props.draft.when === when} onChange={() => choose(when)} />

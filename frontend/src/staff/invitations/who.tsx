@@ -69,14 +69,14 @@ function Looked(props: { drafting: Drafting; next: () => void }) {
   return (
     <Show when={look()}>
       {(loaded) => (
-        <>
+        <div class="stack">
           <LookCard look={loaded()} />
           <div class="actions" data-end="">
             <Button kind="primary" disabled={!loaded().recipients} onClick={props.next}>
               {own().goOn}
             </Button>
           </div>
-        </>
+        </div>
       )}
     </Show>
   )

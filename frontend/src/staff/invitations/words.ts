@@ -172,6 +172,7 @@ const en = {
     portico: "Portico has paused it. Ask our support.",
   },
   rate: (n: number) => count(n, "1 mail a second", "# mails a second"),
+  left: (minutes: number) => count(minutes, "about 1 minute left", "about # minutes left"),
   through: (when: string) => `through about ${when}`,
   pause: "Pause",
   resume: "Go on",
@@ -447,6 +448,15 @@ const ar: typeof en = {
       few: "# رسائل في الثانية",
       many: "# رسالة في الثانية",
       other: "# رسالة في الثانية",
+    }),
+  left: (minutes) =>
+    arabic(minutes, {
+      zero: "تكاد تنتهي",
+      one: "بقيت دقيقة تقريبًا",
+      two: "بقيت دقيقتان تقريبًا",
+      few: "بقيت # دقائق تقريبًا",
+      many: "بقيت # دقيقة تقريبًا",
+      other: "بقيت # دقيقة تقريبًا",
     }),
   through: (when) => `تنتهي نحو ${when}`,
   pause: "إيقاف مؤقت",
