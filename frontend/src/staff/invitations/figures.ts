@@ -10,12 +10,15 @@ const gone: RecipientState[] = ["sent", "delivered", "opened", "accepted", "boun
 const sum = (counts: RecipientCounts, states: RecipientState[]) =>
   states.reduce((total, state) => total + (counts[state] ?? 0), 0)
 
-/** How far it has come: who was left out or could not be sent to is done with, too. */
-export function progressOf({ counts, total }: Pick<BulkInvitationView, "counts" | "total">) {
+/**
+ * How far it has come. Who could not be sent to is done with as well; who was left out never counted, also when that
+ * showed only on the way, as of somebody who was removed meanwhile.
+ */
+export function progressOf({ counts }: Pick<BulkInvitationView, "counts">) {
   const sent = sum(counts, gone)
-  const settled = sent + sum(counts, ["failed"])
+  const settled = sent + (counts.failed ?? 0)
   const waiting = counts.queued ?? 0
-  return { sent, settled, waiting, of: Math.max(total ?? 0, settled + waiting) }
+  return { sent, settled, waiting, of: settled + waiting }
 }
 
 /** Whether somebody was written to and is still not in. */

@@ -45,8 +45,8 @@ function useColumns() {
     {
       heading: own().progress,
       cell: (bulk) => {
-        const { settled, of } = progressOf(bulk)
-        return of > 0 && own().sentOf(settled, of)
+        const { sent, of } = progressOf(bulk)
+        return of > 0 && own().sentOf(sent, of)
       },
     },
     {

@@ -97,7 +97,7 @@ export function ProgressCard(props: { bulk: BulkInvitationView }) {
         <Show when={!collecting()} fallback={<progress class="wide" aria-label={own().progress} />}>
           <div class="progress">
             <progress aria-label={own().progress} value={progress().settled} max={progress().of} />
-            <span class="soft small">{own().sentOf(progress().settled, progress().of)}</span>
+            <span class="soft small">{own().sentOf(progress().sent, progress().of)}</span>
           </div>
         </Show>
       </Show>

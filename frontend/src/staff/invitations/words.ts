@@ -102,7 +102,6 @@ const en = {
   nobody: "Nobody of them can be invited",
   nobodyText: "Choose other customers, or see below what is in the way.",
   cannot: (n: number) => count(n, "1 gets none", "# get none"),
-  forExample: "For example",
   firstOf: (shown: number, of: number) =>
     `The first ${shown.toLocaleString("en")} of ${of.toLocaleString("en")}`,
   showThem: "Show them",
@@ -126,11 +125,9 @@ const en = {
   bookingHint: "For customers whom you would like to show around. Begins with https://",
   preview: "Preview",
   previewOf: "As this person gets it",
-  anybody: "An example",
   previewIn: "Language",
   asHtml: "Mail",
   asText: "Text only",
-  subjectLine: "Subject",
   previewNote: "Links do nothing here.",
 
   checkTitle: "Check and send",
@@ -199,20 +196,12 @@ const en = {
   showAll: "Show everybody",
   created: (n: number) => `Invitation of ${people(n)} begun`,
   scheduledToast: "Invitation scheduled",
-  by: "Begun by",
 
   note: "Personal note",
   noteHint: "Stands in the mail, in your name. Up to 500 characters.",
   sendNow: "Send the invitation at once",
   sendNowHint: "Otherwise you can send it later from here.",
   addAndInvite: "Add and invite",
-  showPreview: "Show the mail",
-  hidePreview: "Hide the mail",
-  previewFirst: "Enter name and e-mail to see the mail.",
-  mailTrouble: {
-    bounced: (when: string) => `Mail came back ${when}`,
-    complained: (when: string) => `Called it unwanted ${when}`,
-  },
 }
 
 type Forms = Record<Intl.LDMLPluralRule, string>
@@ -363,7 +352,6 @@ const ar: typeof en = {
       many: "# لا تصلهم",
       other: "# لا تصلهم",
     }),
-  forExample: "على سبيل المثال",
   firstOf: (shown, of) => `أول ${shown.toLocaleString("en")} من ${of.toLocaleString("en")}`,
   showThem: "عرضهم",
 
@@ -381,11 +369,9 @@ const ar: typeof en = {
   bookingHint: "للعملاء الذين تودّ أن تعرّفهم بالبوابة بنفسك. يبدأ بـ https://",
   preview: "المعاينة",
   previewOf: "كما تصل إلى هذا الشخص",
-  anybody: "مثال",
   previewIn: "اللغة",
   asHtml: "الرسالة",
   asText: "نص فقط",
-  subjectLine: "الموضوع",
   previewNote: "الروابط لا تعمل هنا.",
 
   checkTitle: "المراجعة والإرسال",
@@ -484,20 +470,12 @@ const ar: typeof en = {
   showAll: "عرض الجميع",
   created: (n) => `بدأت الدعوة (${arabic(n, peopleForms)})`,
   scheduledToast: "جُدولت الدعوة",
-  by: "بدأها",
 
   note: "ملاحظة شخصية",
   noteHint: "تظهر في الرسالة باسمك. حتى 500 حرف.",
   sendNow: "أرسل الدعوة فورًا",
   sendNowHint: "وإلا يمكنك إرسالها لاحقًا من هنا.",
   addAndInvite: "إضافة ودعوة",
-  showPreview: "عرض الرسالة",
-  hidePreview: "إخفاء الرسالة",
-  previewFirst: "أدخل الاسم والبريد الإلكتروني لترى الرسالة.",
-  mailTrouble: {
-    bounced: (when) => `ارتدّ البريد ${when}`,
-    complained: (when) => `عدّه مزعجًا ${when}`,
-  },
 }
 
 export const useInvitationWords = createPageWords({ en, ar })
