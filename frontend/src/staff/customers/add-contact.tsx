@@ -19,24 +19,26 @@ import { InvitationMail, invitationChanges } from "./invite-form.tsx"
 
 type Props = { customerId: string; close: () => void }
 
-/** Adds somebody and, if wanted, invites them. Tried again after only that failed, it does not add them twice. */
+/** Adds somebody and, if wanted, invites them. Where only that failed, only that is tried again. */
 function createAdding(props: Props, inviting: () => boolean) {
   const { t } = useInvitationWords()
   const { tenant } = useStaff()
   const toast = useToast()
-  let added: Contact | undefined
+  const [added, setAdded] = createSignal<Contact>()
   const form = createForm({
     initial: { name: "", email: "", role: "payer", language: tenant().language as string, note: "" },
     required: ["name", "email"],
     send: async ({ name, email, role, language, note }) => {
-      added ??= await customers.addContact({
-        customerId: props.customerId,
-        name,
-        email,
-        role: role as ContactRole,
-        language: language as Language,
-      })
-      const contact = added
+      const contact =
+        added() ??
+        (await customers.addContact({
+          customerId: props.customerId,
+          name,
+          email,
+          role: role as ContactRole,
+          language: language as Language,
+        }))
+      setAdded(contact)
       if (inviting()) await customers.invite(contact, note).finally(() => revalidate(invitationChanges))
       return contact
     },
@@ -46,10 +48,10 @@ function createAdding(props: Props, inviting: () => boolean) {
       await revalidate(invitationChanges)
     },
   })
-  return form
+  return { form, added }
 }
 
-function Fields(props: { form: ReturnType<typeof createAdding> }) {
+function Fields(props: { form: ReturnType<typeof createAdding>["form"] }) {
   const { t } = useInvitationWords()
   const languages = useLanguages()
   return (
@@ -88,7 +90,11 @@ function AddContactForm(props: Props) {
   const canInvite = () => may("invitations.send") && tenant().portal.enabled
   const [wanted, setWanted] = createSignal(true)
   const inviting = () => canInvite() && wanted()
-  const form = createAdding(props, inviting)
+  const { form, added } = createAdding(props, inviting)
+  const action = () => {
+    if (added()) return t().customers.invite
+    return inviting() ? own().addAndInvite : t().customers.addContact
+  }
   return (
     <div class={inviting() ? "beside-mail" : undefined}>
       <form class="stack" novalidate onSubmit={form.submit}>
@@ -96,8 +102,10 @@ function AddContactForm(props: Props) {
           <p class="soft">{t().customers.addContactText}</p>
         </Show>
         <Problem error={form.problem()} />
-        <Fields form={form} />
-        <Show when={canInvite()}>
+        <Show when={!added()} fallback={<p class="notice">{own().addedOnly(form.values.name)}</p>}>
+          <Fields form={form} />
+        </Show>
+        <Show when={canInvite() && !added()}>
           <Switch label={own().sendNow} hint={own().sendNowHint} checked={wanted()} onChange={setWanted} />
         </Show>
         <Show when={inviting()}>
@@ -106,7 +114,7 @@ function AddContactForm(props: Props) {
         <div class="actions" data-end="">
           <Button onClick={props.close}>{t().app.cancel}</Button>
           <Button kind="primary" type="submit" busy={form.busy()}>
-            {inviting() ? own().addAndInvite : t().customers.addContact}
+            {action()}
           </Button>
         </div>
       </form>

@@ -202,6 +202,7 @@ const en = {
   sendNow: "Send the invitation at once",
   sendNowHint: "Otherwise you can send it later from here.",
   addAndInvite: "Add and invite",
+  addedOnly: (name: string) => `${isolate(name)} was added. Only the invitation is still to be sent.`,
 }
 
 type Forms = Record<Intl.LDMLPluralRule, string>
@@ -476,6 +477,7 @@ const ar: typeof en = {
   sendNow: "أرسل الدعوة فورًا",
   sendNowHint: "وإلا يمكنك إرسالها لاحقًا من هنا.",
   addAndInvite: "إضافة ودعوة",
+  addedOnly: (name) => `أُضيف ${isolate(name)}. لم يبقَ سوى إرسال الدعوة.`,
 }
 
 export const useInvitationWords = createPageWords({ en, ar })
