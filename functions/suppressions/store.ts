@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto"
+import { domainToASCII } from "node:url"
+import { Suppression } from "../../shared/suppressions.ts"
+import type { Ctx } from "../context.ts"
+import { entity, readTogether } from "../store/entity.ts"
+
+export const suppressions = entity<Suppression>({
+  kind: "suppression",
+  schema: Suppression,
+  staffList: ({ at }) => at,
+})
+
+/** One mailbox is one id, however its address is written: in any case, its domain in letters or in punycode. */
+export function suppressionId(email: string) {
+  const address = email.trim().normalize("NFC").toLowerCase()
+  const at = address.lastIndexOf("@")
+  const domain = domainToASCII(address.slice(at + 1)) || address.slice(at + 1)
+  return createHash("sha256")
+    .update(`${address.slice(0, at)}@${domain}`)
+    .digest("hex")
+    .slice(0, 40)
+}
+
+export const findSuppression = (ctx: Ctx, email: string) => suppressions.find(ctx, suppressionId(email))
+
+/** Whether the company's mails may not go to this address. */
+export const isSuppressed = async (ctx: Ctx, email: string) =>
+  (await findSuppression(ctx, email)) !== undefined
+
+/** The same for many addresses, in few round trips: those that are suppressed, by the address as it was given. */
+export async function suppressionsOf(ctx: Ctx, emails: string[]): Promise<Map<string, Suppression>> {
+  const ids = [...new Set(emails.map(suppressionId))]
+  const known = new Map<string, Suppression>()
+  for (let at = 0; at < ids.length; at += 100) {
+    const keys = ids.slice(at, at + 100).map((id) => suppressions.keyOf(ctx, id))
+    for (const row of await readTogether(ctx, keys)) if (row) known.set(String(row.id), suppressions.parse(row))
+  }
+  return new Map(
+    emails.flatMap((email) => {
+      const suppression = known.get(suppressionId(email))
+      return suppression ? [[email, suppression] as const] : []
+    }),
+  )
+}
