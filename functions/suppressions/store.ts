@@ -33,7 +33,8 @@ export async function suppressionsOf(ctx: Ctx, emails: string[]): Promise<Map<st
   const known = new Map<string, Suppression>()
   for (let at = 0; at < ids.length; at += 100) {
     const keys = ids.slice(at, at + 100).map((id) => suppressions.keyOf(ctx, id))
-    for (const row of await readTogether(ctx, keys)) if (row) known.set(String(row.id), suppressions.parse(row))
+    for (const row of await readTogether(ctx, keys))
+      if (row) known.set(String(row.id), suppressions.parse(row))
   }
   return new Map(
     emails.flatMap((email) => {
