@@ -148,9 +148,10 @@ test("an invited contact can be sent another, or have it revoked", async () => {
 })
 
 test("a viewer sees the customer and may change nothing", async () => {
-  serve(page([contact()], "viewer"))
+  serve(page([contact({ state: "invited", invitedAt: "2026-01-05T08:00:00.000Z" })], "viewer"))
   await open(path)
   await screen.findByText("Sara Khan")
+  screen.getByText(/Invited 5 Jan 2026 · their link has expired/)
   expect(screen.getByText(/AED.28,735\.50/)).toBeTruthy()
   expect(screen.queryByRole("button", { name: "Send invitation" })).toBeNull()
   expect(screen.queryByRole("button", { name: "Add contact" })).toBeNull()

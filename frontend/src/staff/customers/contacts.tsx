@@ -2,11 +2,13 @@ import { A } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
 import { contactRoles } from "../../../../shared/access.ts"
 import type { Contact, CustomerDetail } from "../../../../shared/customers.ts"
+import { addSeconds } from "../../../../shared/dates.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Confirm } from "../../ui/confirm.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { ChangeRoleDialog } from "../change-role.tsx"
+import { useInvitationWords } from "../invitations/words.ts"
 import { paths } from "../paths.ts"
 import { type Act, RowMenu } from "../row-menu.tsx"
 import { useStaff } from "../session.tsx"
@@ -17,13 +19,19 @@ import { type Asked, InvitationDialog } from "./invitation.tsx"
 
 const tones = { notInvited: "neutral", invited: "amber", active: "green" } as const
 
+/** As `linkSeconds` in shared/links.ts, which would bring its schemas into the browser. */
+const invitationSeconds = 7 * 24 * 3600
+
 function When(props: { contact: Contact }) {
-  const { t, ago } = useWords()
+  const { own, t, ago } = useInvitationWords()
   const text = () => {
     const { lastSeenAt, joinedAt, invitedAt, state } = props.contact
     if (lastSeenAt) return t().customers.lastSeen(ago(lastSeenAt))
     if (joinedAt) return t().customers.joinedAt(ago(joinedAt))
-    return invitedAt && state === "invited" ? t().customers.invitedAt(ago(invitedAt)) : undefined
+    if (!invitedAt || state !== "invited") return
+    const over = addSeconds(invitedAt, invitationSeconds) < new Date().toISOString()
+    const invited = t().customers.invitedAt(ago(invitedAt))
+    return over ? `${invited} · ${own().linkOver}` : invited
   }
   return <Show when={text()}>{(shown) => <> · {shown()}</>}</Show>
 }

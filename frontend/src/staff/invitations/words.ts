@@ -197,6 +197,7 @@ const en = {
   created: (n: number) => `Invitation of ${people(n)} begun`,
   scheduledToast: "Invitation scheduled",
 
+  linkOver: "their link has expired",
   note: "Personal note",
   noteHint: "Stands in the mail, in your name. Up to 500 characters.",
   sendNow: "Send the invitation at once",
@@ -472,6 +473,7 @@ const ar: typeof en = {
   created: (n) => `بدأت الدعوة (${arabic(n, peopleForms)})`,
   scheduledToast: "جُدولت الدعوة",
 
+  linkOver: "انتهت صلاحية رابطه",
   note: "ملاحظة شخصية",
   noteHint: "تظهر في الرسالة باسمك. حتى 500 حرف.",
   sendNow: "أرسل الدعوة فورًا",
