@@ -2,14 +2,7 @@ import { createEffect, createUniqueId, type JSX, onCleanup } from "solid-js"
 import { useCommon } from "./common.tsx"
 
 /** The platform's modal: it traps focus, closes on Escape and gives the focus back. */
-export function Dialog(props: {
-  open: boolean
-  onClose: () => void
-  title: string
-  /** Where there is something to see beside a form. */
-  wide?: boolean
-  children: JSX.Element
-}) {
+export function Dialog(props: { open: boolean; onClose: () => void; title: string; children: JSX.Element }) {
   const words = useCommon()
   const id = createUniqueId()
   let element: HTMLDialogElement | undefined
@@ -27,7 +20,6 @@ export function Dialog(props: {
     <dialog
       ref={element}
       class="dialog"
-      data-wide={props.wide ? "" : undefined}
       aria-labelledby={id}
       onClose={() => !gone && props.open && props.onClose()}
     >

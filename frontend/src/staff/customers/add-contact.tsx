@@ -132,7 +132,7 @@ function AddContactForm(props: Props) {
 export function AddContactDialog(props: Props & { open: boolean }) {
   const { t } = useInvitationWords()
   return (
-    <Dialog open={props.open} onClose={props.close} title={t().customers.addContact} wide>
+    <Dialog open={props.open} onClose={props.close} title={t().customers.addContact}>
       <Show when={props.open}>
         <AddContactForm customerId={props.customerId} close={props.close} />
       </Show>

@@ -110,7 +110,7 @@ export function InviteDialog(props: { asked: Invited | undefined; customer: Cust
       : t().customers.resendTitle(contact.name)
   }
   return (
-    <Dialog open={props.asked !== undefined} onClose={props.close} title={title()} wide>
+    <Dialog open={props.asked !== undefined} onClose={props.close} title={title()}>
       <Show when={props.asked}>
         {(asked) => <InviteForm asked={asked()} customer={props.customer} close={props.close} />}
       </Show>
