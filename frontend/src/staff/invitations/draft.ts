@@ -1,5 +1,5 @@
 import { createEffect, createMemo } from "solid-js"
-import { createStore, reconcile } from "solid-js/store"
+import { createStore } from "solid-js/store"
 import type {
   CustomerSelection,
   DraftBulkInvitation,
@@ -85,7 +85,7 @@ export function createDraft() {
     selection: createMemo(() => selectionOf(draft)),
     /** Sent: the next one begins with nothing of it. */
     forget() {
-      set(reconcile(newDraft()))
+      set(newDraft())
     },
   }
 }
