@@ -20,6 +20,7 @@ export const eventGroups: Record<EventType, AuditGroup> = {
   "staff.passwordReset": "access",
   "customer.created": "data",
   "customer.updated": "data",
+  "customer.visibilityChanged": "settings",
   "contact.added": "people",
   "contact.signedIn": "access",
   "contact.updated": "people",

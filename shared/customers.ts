@@ -4,7 +4,7 @@ import { Address, Currency, Email, Instant, Language, line, Money, optionalLine 
 import { MutedByContact } from "./notifications.ts"
 import { AccountManager } from "./queries.ts"
 import { Stored } from "./stored.ts"
-import { PortalFace, Tenant, Visibility, VisibilityOverrides } from "./tenants.ts"
+import { PortalFace, Tenant, Visibility, VisibilityOverrides, visibilityKinds } from "./tenants.ts"
 
 export const Customer = Stored.extend({
   name: z.string(),
@@ -84,6 +84,16 @@ export const CreateCustomer = z.strictObject({
   address: Address,
 })
 export type CreateCustomer = z.infer<typeof CreateCustomer>
+
+/** All of them: what is not named is inherited again. */
+export const SetVisibility = z.strictObject({ overrides: VisibilityOverrides })
+export const visibilityTogether = 100
+/** The kinds named, for each of these customers: on, off, or as the company's default again. The rest stays. */
+export const ChangeVisibility = z.strictObject({
+  customerIds: z.array(z.string()).min(1, "required").max(visibilityTogether, "too_many"),
+  changes: z.partialRecord(z.enum(visibilityKinds), z.enum(["inherit", "on", "off"])),
+})
+export type ChangeVisibility = z.infer<typeof ChangeVisibility>
 
 export const AddContact = z.strictObject({
   customerId: z.string(),

@@ -18,6 +18,7 @@ export const eventTypes = [
   "staff.passwordReset",
   "customer.created",
   "customer.updated",
+  "customer.visibilityChanged",
   "contact.added",
   "contact.signedIn",
   "contact.updated",

@@ -84,6 +84,8 @@ export const Tenant = Stored.extend({
     /** Whether every contact needs a second factor. */
     secondFactor: z.boolean().default(false),
   }),
+  /** Its contacts' sessions begun before this are over: set whenever the portal is closed. */
+  sessionsNotBefore: Instant.optional(),
   /** Previews begun before this are over: set whenever somebody who may preview loses that right. */
   previewsNotBefore: Instant.optional(),
   stripe: StripeAccount.optional(),

@@ -9,6 +9,7 @@ import {
   newCustomer,
   newStaff,
   newTenant,
+  password,
   type TestTenant,
 } from "./helpers/world.ts"
 
@@ -277,6 +278,8 @@ describe("what does not become a message, and is answered to nobody", () => {
     await enablePortal(tenant.owner)
     await tenant.owner.ok(`DELETE /api/staff/customers/${customerId}/contacts/${leaver.id}`)
     await deliver(cloud(), raw)
+    // Closing it signed everybody out.
+    await contact.visitor.ok("POST /api/auth/sign-in", { email: contact.email, password })
     expect(await refusals(id)).toEqual(["portal_closed", "portal_closed", "person_gone"])
   })
 

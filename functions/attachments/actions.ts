@@ -6,10 +6,10 @@ import type { VisibilityKind } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
 import { event } from "../events.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { useOnce } from "../store/allowance.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { checkFile } from "./check.ts"
 import { downloadUrl, emptyUpload, hashOf, keepFile, readUpload, uploadForm } from "./files.ts"
 import { attachments, viewOf } from "./store.ts"
@@ -114,7 +114,7 @@ export async function downloadContactAttachment(ctx: ContactCtx, { id }: Which) 
   const { ownerId, state, internal } = attachment
   if (state !== "ready" || internal || !(ownerId || isOwn(attachment, ctx))) throw notFound()
   const kind = ownerId && switches[ownerId.slice(0, 3)]
-  if (kind) requireVisible(ctx.tenant, kind)
+  if (kind) requireVisible(ctx, kind)
   return { url: await downloadUrl(ctx, attachment) }
 }
 

@@ -4,9 +4,10 @@ import type { ContactCtx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { commit } from "../store/entity.ts"
 import { faceOf } from "../tenants/face.ts"
+import { visibilityOf } from "../tenants/visibility.ts"
 
 export async function getPortalSelf({ contact, customer, tenant, session }: ContactCtx) {
-  const { visibility } = tenant.portal
+  const visibility = visibilityOf({ tenant, customer })
   return {
     contact,
     customer,

@@ -5,11 +5,12 @@ import { next } from "../../shared/stored.ts"
 import { claimAttachments } from "../attachments/claim.ts"
 import type { ContactCtx } from "../context.ts"
 import { event } from "../events.ts"
-import { publishedInvoice, requireVisible } from "../invoices/actions.ts"
+import { publishedInvoice } from "../invoices/actions.ts"
 import { invoices } from "../invoices/store.ts"
 import { useOnce } from "../store/allowance.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { viewOf } from "./read.ts"
 import { askedOf, keptFor, released } from "./rules.ts"
 import { creditNoteRequests } from "./store.ts"
@@ -23,7 +24,7 @@ export const about = ({ id, customerId, invoiceNumber, amount }: CreditNoteReque
 })
 
 async function askOnce(ctx: ContactCtx, input: AskCreditNote) {
-  requireVisible(ctx.tenant, "creditNoteRequests")
+  requireVisible(ctx, "creditNoteRequests")
   const { customerId, contact } = ctx
   const { invoiceId, reason, explanation, attachmentIds } = input
   const invoice = await publishedInvoice(ctx, invoiceId)
@@ -64,7 +65,7 @@ export const askCreditNote = (ctx: ContactCtx, input: AskCreditNote) =>
   withFreshReads(() => askOnce(ctx, input))
 
 async function withdrawOnce(ctx: ContactCtx, { id }: { id: string }) {
-  requireVisible(ctx.tenant, "creditNoteRequests")
+  requireVisible(ctx, "creditNoteRequests")
   const before = await creditNoteRequests.get(ctx, id, ctx.customerId)
   if (before.state !== "pending") throw conflict("already_decided")
   const invoice = await invoices.get(ctx, before.invoiceId, ctx.customerId)

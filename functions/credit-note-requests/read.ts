@@ -10,8 +10,9 @@ import { attachmentViews } from "../attachments/claim.ts"
 import type { ContactCtx, Ctx, TenantCtx } from "../context.ts"
 import { creditable } from "../credit-notes/rules.ts"
 import { customerNames } from "../customers/store.ts"
-import { publishedInvoice, requireVisible } from "../invoices/actions.ts"
+import { publishedInvoice } from "../invoices/actions.ts"
 import { filtered, inState } from "../store/filtered.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { creditNoteRequests } from "./store.ts"
 
 type Which = { customerId: string; id: string }
@@ -27,7 +28,7 @@ export const viewOf = async (
 })
 
 export async function getCreditable(ctx: ContactCtx, { id }: { id: string }): Promise<Creditable> {
-  requireVisible(ctx.tenant, "creditNoteRequests")
+  requireVisible(ctx, "creditNoteRequests")
   const invoice = await publishedInvoice(ctx, id)
   const nil = zero(invoice.currency)
   return {
@@ -37,13 +38,13 @@ export async function getCreditable(ctx: ContactCtx, { id }: { id: string }): Pr
 }
 
 export async function listContactRequests(ctx: ContactCtx): Promise<Page<RequestView>> {
-  requireVisible(ctx.tenant, "creditNoteRequests")
+  requireVisible(ctx, "creditNoteRequests")
   const own = await creditNoteRequests.owned(ctx, ctx.customerId)
   return { items: await Promise.all(own.reverse().map((each) => viewOf(ctx, each))), next: null }
 }
 
 export async function getContactRequest(ctx: ContactCtx, { id }: { id: string }) {
-  requireVisible(ctx.tenant, "creditNoteRequests")
+  requireVisible(ctx, "creditNoteRequests")
   return viewOf(ctx, await creditNoteRequests.get(ctx, id, ctx.customerId))
 }
 

@@ -2,8 +2,8 @@ import { notFound } from "../../shared/errors.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import type { ContactCtx, TenantCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { viewed } from "../preview/viewed.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { creditNotes } from "./store.ts"
 
 type Notes = Awaited<ReturnType<typeof creditNotes.owned>>
@@ -18,7 +18,7 @@ function pageOf(notes: Notes, { after, limit }: PageInput) {
 
 /** A customer's own. Credit notes show wherever invoices do; drafts exist for the team alone. */
 export async function listContactCreditNotes(ctx: ContactCtx, input: PageInput) {
-  requireVisible(ctx.tenant, "invoices")
+  requireVisible(ctx, "invoices")
   const own = await creditNotes.owned(ctx, ctx.customerId)
   return pageOf(
     own.filter(({ document }) => document !== "draft"),
@@ -35,7 +35,7 @@ export async function listCustomerCreditNotes(
 }
 
 export async function getContactCreditNote(ctx: ContactCtx, { id }: { id: string }) {
-  requireVisible(ctx.tenant, "invoices")
+  requireVisible(ctx, "invoices")
   const note = await creditNotes.get(ctx, id, ctx.customerId)
   if (note.document === "draft") throw notFound()
   await viewed(ctx, "document.viewed", id, { kind: "creditNote", number: note.number })

@@ -3,11 +3,13 @@ import {
   AddContact,
   ChangeContactLanguage,
   ChangeContactRole,
+  ChangeVisibility,
   Contact,
   CreateCustomer,
   Customer,
   CustomerDetail,
   CustomerLine,
+  SetVisibility,
 } from "../../shared/customers.ts"
 import { PorticoEvent } from "../../shared/events.ts"
 import { PageInput, page } from "../../shared/pages.ts"
@@ -21,6 +23,7 @@ import {
   updateCustomer,
 } from "./actions.ts"
 import { addContact, changeContactLanguage, changeContactRole, removeContact } from "./contacts.ts"
+import { changeVisibility, setVisibility } from "./visibility.ts"
 
 const ById = z.strictObject({ id: z.string() })
 const Which = z.strictObject({ customerId: z.string(), contactId: z.string() })
@@ -57,6 +60,22 @@ export const customerRoutes = [
     input: CreateCustomer.extend({ id: z.string() }),
     output: Customer,
     run: updateCustomer,
+  }),
+  staffRoute({
+    on: "PUT /api/staff/customers/{id}/visibility",
+    needs: "portal.write",
+    limit: "gateway",
+    input: SetVisibility.extend({ id: z.string() }),
+    output: Customer,
+    run: setVisibility,
+  }),
+  staffRoute({
+    on: "POST /api/staff/customer-visibility",
+    needs: "portal.write",
+    limit: "gateway",
+    input: ChangeVisibility,
+    output: z.object({ changed: z.int() }),
+    run: changeVisibility,
   }),
   staffRoute({
     on: "POST /api/staff/customers/{customerId}/contacts",

@@ -9,11 +9,12 @@ import type { Invoice } from "../../shared/invoices.ts"
 import { done } from "../../shared/sessions.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, PublicCtx, StaffCtx } from "../context.ts"
-import { contacts } from "../customers/store.ts"
+import { contacts, customers } from "../customers/store.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
 import { faceOf } from "../tenants/face.ts"
+import { visibilityOf } from "../tenants/visibility.ts"
 import { holderOf, type Opened, openDocument } from "./open.ts"
 import { documentLinks } from "./store.ts"
 
@@ -45,13 +46,14 @@ export async function sendDocumentLink(
   ctx: StaffCtx,
   { customerId, id, contactId }: OfInvoice & { contactId: string },
 ) {
-  const [invoice, contact] = await Promise.all([
+  const [customer, invoice, contact] = await Promise.all([
+    customers.get(ctx, customerId, customerId),
     invoices.get(ctx, id, customerId),
     contacts.get(ctx, contactId, customerId),
   ])
   if (invoice.document !== "published") throw conflict("not_published")
   if (!ctx.tenant.portal.enabled) throw conflict("portal_closed")
-  if (!ctx.tenant.portal.visibility.invoices) throw conflict("hidden")
+  if (!visibilityOf({ tenant: ctx.tenant, customer }).invoices) throw conflict("hidden")
   return sendTo(ctx, invoice, contact)
 }
 
@@ -79,9 +81,9 @@ export async function revokeDocumentLink(
 }
 
 /** Somebody who opened the mail may pay where the contact it was sent to may. */
-const isPayable = ({ ctx: { now }, tenant, invoice, contact }: Opened) =>
+const isPayable = ({ ctx: { now }, tenant, customer, invoice, contact }: Opened) =>
   contactMay(contact.role, "portal.pay") &&
-  tenant.portal.visibility.onlinePayment === true &&
+  visibilityOf({ tenant, customer }).onlinePayment === true &&
   tenant.stripe?.chargesEnabled === true &&
   isOpen(invoice) &&
   !isProcessing(invoice, now)

@@ -6,9 +6,9 @@ import type { Tenant } from "../../shared/tenants.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
 import { portalHost } from "../env.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { invoices } from "../invoices/store.ts"
 import { getTenant } from "../tenants/store.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { documentLinks } from "./store.ts"
 import { readDocumentToken } from "./token.ts"
 
@@ -44,12 +44,12 @@ export type Opened = Bearer & { customer: Customer; invoice: Invoice; contact: C
 /** The document itself, for a link that works. Throws `conflict` with the state of one that does not. */
 export async function openDocument({ ctx, tenant, link, contact, state }: Holder): Promise<Opened> {
   if (state !== "valid" || !contact) throw conflict(`link_${state}`)
-  requireVisible(tenant, "invoices")
   const { customerId } = link
   const [customer, invoice] = await Promise.all([
     customers.get(ctx, customerId, customerId),
     invoices.get(ctx, link.invoiceId, customerId),
   ])
+  requireVisible({ tenant, customer }, "invoices")
   if (invoice.document === "draft") throw notFound()
   return { ctx, tenant, link, customer, invoice, contact }
 }

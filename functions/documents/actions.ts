@@ -9,13 +9,14 @@ import { customers } from "../customers/store.ts"
 import { printedEstimate } from "../estimates/pdf-content.ts"
 import { estimates } from "../estimates/store.ts"
 import { reply } from "../http/route.ts"
-import { publishedInvoice, requireVisible } from "../invoices/actions.ts"
+import { publishedInvoice } from "../invoices/actions.ts"
 import { printedInvoice } from "../invoices/pdf-content.ts"
 import { invoices } from "../invoices/store.ts"
 import { printedReceipt } from "../payments/receipt-content.ts"
 import { payments } from "../payments/store.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
 import { viewed } from "../preview/viewed.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { bytesOf, fileNameOf, type Printed } from "./printed.ts"
 
 type Asked = { id: string; language: Languages }
@@ -55,7 +56,7 @@ function issued<T extends { document: DocumentStatus }>(found: T): T {
 }
 
 export async function downloadCreditNote(ctx: ContactCtx, { id, language }: Asked) {
-  requireVisible(ctx.tenant, "invoices")
+  requireVisible(ctx, "invoices")
   const note = issued(await creditNotes.get(ctx, id, ctx.customerId))
   return handOut(ctx, printedCreditNote(ctx.tenant, ctx.customer, note, language))
 }
@@ -69,7 +70,7 @@ export async function downloadCustomerCreditNote(ctx: StaffCtx, { customerId, id
 }
 
 export async function downloadEstimate(ctx: ContactCtx, { id, language }: Asked) {
-  requireVisible(ctx.tenant, "estimates")
+  requireVisible(ctx, "estimates")
   const estimate = issued(await estimates.get(ctx, id, ctx.customerId))
   return handOut(ctx, printedEstimate(ctx.tenant, ctx.customer, estimate, language))
 }
@@ -90,7 +91,7 @@ async function receivedPayment(ctx: Ctx, id: string, customerId: string) {
 }
 
 export async function downloadReceipt(ctx: ContactCtx, { id, language }: Asked) {
-  requireVisible(ctx.tenant, "invoices")
+  requireVisible(ctx, "invoices")
   const payment = await receivedPayment(ctx, id, ctx.customerId)
   return handOut(ctx, printedReceipt(ctx.tenant, ctx.customer, payment, language))
 }

@@ -4,9 +4,9 @@ import type { EventType } from "../../shared/events.ts"
 import { next } from "../../shared/stored.ts"
 import type { ContactCtx } from "../context.ts"
 import { event } from "../events.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { contactDetail, todayOf } from "./read.ts"
 import { requireDecidable } from "./rules.ts"
 import { shownEstimates } from "./shown.ts"
@@ -22,7 +22,7 @@ type Decision = {
 }
 
 async function decideOnce(ctx: ContactCtx, { id, revision, type, changes, facts }: Decision) {
-  requireVisible(ctx.tenant, "estimates")
+  requireVisible(ctx, "estimates")
   const before = await estimates.get(ctx, id, ctx.customerId)
   const [shown] = await shownEstimates(ctx, [before], "contact")
   if (!shown) throw notFound()

@@ -12,9 +12,9 @@ import type { Page, PageInput } from "../../shared/pages.ts"
 import { attachmentViews } from "../attachments/claim.ts"
 import type { ContactCtx, TenantCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { viewed } from "../preview/viewed.ts"
 import { historyOf } from "../revisions/history.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { shownEstimates } from "./shown.ts"
 import { estimates } from "./store.ts"
 
@@ -56,7 +56,7 @@ export async function listCustomerEstimates(ctx: TenantCtx, { customerId }: { cu
 }
 
 export async function listContactEstimates(ctx: ContactCtx) {
-  requireVisible(ctx.tenant, "estimates")
+  requireVisible(ctx, "estimates")
   return ofCustomer(ctx, ctx.customerId, "contact")
 }
 
@@ -97,7 +97,7 @@ export async function contactDetail(ctx: ContactCtx, estimate: Estimate) {
 }
 
 export async function getContactEstimate(ctx: ContactCtx, { id }: { id: string }) {
-  requireVisible(ctx.tenant, "estimates")
+  requireVisible(ctx, "estimates")
   const estimate = await estimates.get(ctx, id, ctx.customerId)
   const detail = await contactDetail(ctx, estimate)
   await viewed(ctx, "document.viewed", id, { kind: "estimate", number: estimate.number })

@@ -62,6 +62,12 @@ function present(rows: (Row | undefined)[]): Row[] {
   return rows as Row[]
 }
 
+const latest = (...instants: (string | undefined)[]) =>
+  instants
+    .filter((instant) => instant !== undefined)
+    .sort()
+    .at(-1)
+
 /** Of a session that was found: that it is live, of this person, and begun after they last signed out everywhere. */
 function requireLive(session: Session, claims: Claims, now: string, notBefore: string | undefined) {
   const over = notBefore !== undefined && session.createdAt < notBefore
@@ -163,10 +169,16 @@ export async function contactOf(
   ]
   const [session, tenant] = [contactSessions.parse(sessionRow), readTenant(tenantRow)]
   const contact = contactRow ? contacts.parse(contactRow) : onlooker(session, customerId)
-  requireLive(session, claims, asked.now, isPreview ? tenant.previewsNotBefore : contact.notBefore)
-  if (isPreview !== (session.preview !== undefined)) throw unauthenticated()
   if (portalHost(tenant.slug) !== asked.host) throw unauthenticated()
+  // Said first: whoever was signed out by the closing learns why.
   if (!tenant.portal.enabled && !isPreview) throw forbidden("portal_closed")
+  requireLive(
+    session,
+    claims,
+    asked.now,
+    isPreview ? tenant.previewsNotBefore : latest(contact.notBefore, tenant.sessionsNotBefore),
+  )
+  if (isPreview !== (session.preview !== undefined)) throw unauthenticated()
   requireDemands(session, needsSecondFactor({ kind: "contact", row: contact }, tenant), asked.now, demands)
   return {
     ...ctx,

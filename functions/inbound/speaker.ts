@@ -1,8 +1,9 @@
 import { staffMay } from "../../shared/access.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { Actor, Ctx } from "../context.ts"
-import { contacts } from "../customers/store.ts"
+import { contacts, customers } from "../customers/store.ts"
 import { staff } from "../staff-members/store.ts"
+import { visibilityOf } from "../tenants/visibility.ts"
 import type { ReplyAddress } from "./address.ts"
 import type { Refusal } from "./refusals.ts"
 
@@ -14,11 +15,15 @@ async function contactAt(
   id: string,
   from: string,
 ): Promise<Speaker | Refusal> {
-  const contact = await contacts.find(ctx, id, customerId)
+  const [contact, customer] = await Promise.all([
+    contacts.find(ctx, id, customerId),
+    customers.get(ctx, customerId, customerId),
+  ])
   if (contact?.state !== "active") return "person_gone"
   if (contact.email !== from) return "other_sender"
-  const { enabled, visibility } = ctx.tenant.portal
-  return enabled && visibility.queries ? { kind: "contact", id, name: contact.name } : "portal_closed"
+  const { tenant } = ctx
+  const isOpen = tenant.portal.enabled && visibilityOf({ tenant, customer }).queries
+  return isOpen ? { kind: "contact", id, name: contact.name } : "portal_closed"
 }
 
 async function colleagueAt(ctx: Ctx, from: string): Promise<Speaker | Refusal> {

@@ -6,17 +6,13 @@ import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
 import { viewed } from "../preview/viewed.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { detailOf } from "./detail.ts"
 import { pageOf, summaryOf, totalsOf } from "./list.ts"
 import { isPayable } from "./payable.ts"
 import { invoices } from "./store.ts"
 
 const listMax = 1000
-
-/** Refuses what the tenant has switched off for its customers, on every route alike. */
-export function requireVisible(tenant: Tenant, kind: keyof Tenant["portal"]["visibility"]) {
-  if (!tenant.portal.visibility[kind]) throw forbidden("hidden")
-}
 
 /** Lists of what is neither owed nor paid: what of it shows among all, to customers and to the company. */
 const besides = { customer: ["void"], company: ["void", "draft"] }
@@ -48,7 +44,7 @@ async function listOf(
 }
 
 export async function listContactInvoices(ctx: ContactCtx, input: ListInvoices) {
-  requireVisible(ctx.tenant, "invoices")
+  requireVisible(ctx, "invoices")
   return listOf(ctx, ctx.customerId, input, besides.customer)
 }
 
@@ -62,7 +58,7 @@ export async function listCustomerInvoices(
 
 /** A draft does not exist for a customer, in the same words as an invoice that is somebody else's. */
 export async function publishedInvoice(ctx: ContactCtx, id: string): Promise<Invoice> {
-  requireVisible(ctx.tenant, "invoices")
+  requireVisible(ctx, "invoices")
   const invoice = await invoices.get(ctx, id, ctx.customerId)
   if (invoice.document === "draft") throw notFound()
   return invoice

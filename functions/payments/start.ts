@@ -1,10 +1,9 @@
 import { dateIn } from "../../shared/dates.ts"
-import { conflict, forbidden, notFound } from "../../shared/errors.ts"
+import { conflict, notFound } from "../../shared/errors.ts"
 import { newId } from "../../shared/ids.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import type { Payment, StartedPayment, StartPayment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
-import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { event } from "../events.ts"
@@ -13,17 +12,21 @@ import { log } from "../log.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
 import { createCheckout, isSameCall, refusalOf } from "../stripe/checkout.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { reconcile } from "./reconcile.ts"
 import { isUnderWay, lease, paysExactly, quote } from "./rules.ts"
 import { settle } from "./settle.ts"
 import { payments } from "./store.ts"
 
 /** Somebody who may pay for a customer: signed in, or holding a link to the one document. */
-type PayerCtx = Ctx & Pick<ContactCtx, "tenant" | "customerId" | "contact"> & { documentLinkId?: string }
+type PayerCtx = Ctx &
+  Pick<ContactCtx, "tenant" | "customer" | "customerId" | "contact"> & { documentLinkId?: string }
 
 /** The account that takes the money. Throws where the company hides paying or cannot take cards. */
-function accountOf({ portal, stripe }: Tenant): string {
-  if (!portal.visibility.onlinePayment || !portal.visibility.invoices) throw forbidden("hidden")
+function accountOf(ctx: PayerCtx): string {
+  requireVisible(ctx, "onlinePayment")
+  requireVisible(ctx, "invoices")
+  const { stripe } = ctx.tenant
   if (!stripe?.chargesEnabled) throw conflict("not_payable")
   return stripe.accountId
 }
@@ -112,7 +115,7 @@ async function open(ctx: PayerCtx, payment: Payment, accountId: string): Promise
 }
 
 async function startOnce(ctx: PayerCtx, { invoiceIds }: StartPayment): Promise<StartedPayment> {
-  const accountId = accountOf(ctx.tenant)
+  const accountId = accountOf(ctx)
   const chosen = await chosenBy(ctx, invoiceIds)
   const [holder, ...others] = await holdersOf(ctx, chosen)
   if (!holder) return open(ctx, await begin(ctx, chosen, accountId), accountId)

@@ -2,6 +2,7 @@ import type { Page, PageInput } from "../../shared/pages.ts"
 import type { Payment, PaymentView } from "../../shared/payments.ts"
 import type { ContactCtx, TenantCtx } from "../context.ts"
 import { customerNames } from "../customers/store.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { payments } from "./store.ts"
 
 const listMax = 5000
@@ -9,8 +10,9 @@ const listMax = 5000
 /** A checkout that somebody opened and left is nothing a customer looks for in a list. */
 const isListed = ({ state }: Payment) => state !== "started" && state !== "expired"
 
-/** Newest first. The cursor is the last id seen. */
+/** Newest first: what was paid for invoices goes with them. The cursor is the last id seen. */
 export async function listPayments(ctx: ContactCtx, { after, limit }: PageInput): Promise<Page<PaymentView>> {
+  requireVisible(ctx, "invoices")
   const own = (await payments.owned(ctx, ctx.customerId, { limit: listMax })).filter(isListed).reverse()
   const left = after ? own.filter(({ id }) => id < after) : own
   const items = left.slice(0, limit)
@@ -18,6 +20,7 @@ export async function listPayments(ctx: ContactCtx, { after, limit }: PageInput)
 }
 
 export async function getPayment(ctx: ContactCtx, { id }: { id: string }): Promise<PaymentView> {
+  requireVisible(ctx, "invoices")
   return payments.get(ctx, id, ctx.customerId)
 }
 

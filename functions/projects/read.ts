@@ -8,9 +8,9 @@ import { creditNotes } from "../credit-notes/store.ts"
 import { customerNames, customers } from "../customers/store.ts"
 import { shownEstimates } from "../estimates/shown.ts"
 import { estimates } from "../estimates/store.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { invoices } from "../invoices/store.ts"
 import { viewed } from "../preview/viewed.ts"
+import { requireVisible, visibilityOf } from "../tenants/visibility.ts"
 import { billedOf, type Documents, relatedOf } from "./rules.ts"
 import { projects } from "./store.ts"
 
@@ -52,7 +52,7 @@ export async function listCustomerProjects(ctx: TenantCtx, { customerId }: { cus
 }
 
 export async function listContactProjects(ctx: ContactCtx): Promise<Page<ProjectView>> {
-  requireVisible(ctx.tenant, "projects")
+  requireVisible(ctx, "projects")
   const { items } = await ofCustomer(ctx, ctx.customerId)
   return { items: items.filter(({ publishedAt }) => publishedAt !== undefined), next: null }
 }
@@ -88,12 +88,12 @@ export async function getCustomerProject(ctx: TenantCtx, { customerId, id }: Whi
 
 /** Of the related documents, what the company shows its customers. */
 export async function getContactProject(ctx: ContactCtx, { id }: { id: string }) {
-  const { tenant, customerId } = ctx
-  requireVisible(tenant, "projects")
+  const { customerId } = ctx
+  requireVisible(ctx, "projects")
   const project = await projects.get(ctx, id, customerId)
   if (!isShown(project)) throw notFound()
   const documents = await documentsOf(ctx, customerId, "contact")
-  const { visibility } = tenant.portal
+  const visibility = visibilityOf(ctx)
   await viewed(ctx, "document.viewed", id, { kind: "project", number: project.name })
   const detail = detailOf(ctx, project, documents)
   const sees = {

@@ -5,6 +5,7 @@ import type { VisibilityKind } from "../../shared/tenants.ts"
 import type { ContactCtx } from "../context.ts"
 import { readTogether } from "../store/entity.ts"
 import { customerKey } from "../store/keys.ts"
+import { visibilityOf } from "../tenants/visibility.ts"
 
 const switches: Record<DocumentKind, VisibilityKind> = {
   invoice: "invoices",
@@ -23,7 +24,7 @@ export async function documentAbout(ctx: ContactCtx, about: AskQuery["about"]): 
   if (!about) return undefined
   const { kind, id } = about
   const refused = invalid({ about: "not_a_document" })
-  if (!ctx.tenant.portal.visibility[switches[kind]] || id === "" || id.includes("#")) throw refused
+  if (!visibilityOf(ctx)[switches[kind]] || id === "" || id.includes("#")) throw refused
   const key = { pk: customerKey(ctx.tenantId, ctx.customerId), sk: `${kind}#${id}` }
   const [row] = await readTogether(ctx, [key])
   if (!row || row.document === "draft") throw refused

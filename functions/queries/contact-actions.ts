@@ -12,10 +12,10 @@ import { next } from "../../shared/stored.ts"
 import { claimAttachments } from "../attachments/claim.ts"
 import type { ContactCtx } from "../context.ts"
 import { event } from "../events.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { useOnce } from "../store/allowance.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { documentAbout } from "./about.ts"
 import { managerOf } from "./manager.ts"
 import { pageOf } from "./rules.ts"
@@ -27,7 +27,7 @@ const answeredADay = 100
 const listMax = 1000
 
 export function queryOptions(ctx: ContactCtx) {
-  requireVisible(ctx.tenant, "queries")
+  requireVisible(ctx, "queries")
   return {
     topics: queryTopicNames.map((topic) => ({ topic, handled: queryTopics[topic].handled })),
     manager: managerOf(ctx.tenant, ctx.customer),
@@ -37,14 +37,14 @@ export function queryOptions(ctx: ContactCtx) {
 
 /** All of the customer's, whoever of its contacts asked: as its documents are. */
 export async function listContactQueries(ctx: ContactCtx, input: ListQueries) {
-  requireVisible(ctx.tenant, "queries")
+  requireVisible(ctx, "queries")
   const all = await queries.listed(ctx, ctx.customerId, "queries", listMax, true)
   const { items, next: after } = pageOf(all, { ...input, assignee: undefined })
   return { items: items.map(({ assigneeId, ...query }) => query), next: after }
 }
 
 async function queryOf(ctx: ContactCtx, id: string) {
-  requireVisible(ctx.tenant, "queries")
+  requireVisible(ctx, "queries")
   return queries.get(ctx, id, ctx.customerId)
 }
 
@@ -83,7 +83,7 @@ const newQuery = (ctx: ContactCtx, { topic, subject }: AskQuery, about: Query["a
 
 /** What the portal does not handle is for a person to talk about: `talk_to_person`, and the options say with whom. */
 export async function askQuery(ctx: ContactCtx, input: AskQuery) {
-  requireVisible(ctx.tenant, "queries")
+  requireVisible(ctx, "queries")
   if (!queryTopics[input.topic].handled) throw conflict("talk_to_person")
   const query = newQuery(ctx, input, await documentAbout(ctx, input.about))
   const { id: subjectId, customerId, subject, topic } = query

@@ -3,8 +3,8 @@ import type { Page, PageInput } from "../../shared/pages.ts"
 import type { Retainer, RetainerView } from "../../shared/retainers.ts"
 import type { ContactCtx, Ctx, TenantCtx } from "../context.ts"
 import { customerNames, customers } from "../customers/store.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { viewed } from "../preview/viewed.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { remainingOf } from "./rules.ts"
 import { movementsOf, retainers } from "./store.ts"
 
@@ -32,7 +32,7 @@ export async function listCustomerRetainers(ctx: TenantCtx, { customerId }: { cu
 }
 
 export async function listContactRetainers(ctx: ContactCtx) {
-  requireVisible(ctx.tenant, "retainers")
+  requireVisible(ctx, "retainers")
   const all = await retainers.owned(ctx, ctx.customerId)
   const shown = all.filter(isShown).reverse()
   return { items: shown.map((each) => viewOf(each)), next: null }
@@ -48,7 +48,7 @@ export const getCustomerRetainer = async (ctx: TenantCtx, of: { customerId: stri
   detailOf(ctx, await retainers.get(ctx, of.id, of.customerId))
 
 export async function getContactRetainer(ctx: ContactCtx, { id }: { id: string }) {
-  requireVisible(ctx.tenant, "retainers")
+  requireVisible(ctx, "retainers")
   const retainer = await retainers.get(ctx, id, ctx.customerId)
   if (!isShown(retainer)) throw notFound()
   await viewed(ctx, "document.viewed", id, { kind: "retainer", number: retainer.number })

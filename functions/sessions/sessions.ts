@@ -8,6 +8,7 @@ import { findPerson } from "../people/people.ts"
 import type { Scope } from "../store/credentials.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
+import { getTenant } from "../tenants/store.ts"
 import { sessionCookies } from "./cookies.ts"
 import { type Session, sessionsOf } from "./store.ts"
 import { readRefresh, refreshToken, signAccess } from "./tokens.ts"
@@ -95,11 +96,13 @@ const unauthenticated = () => new AppError("unauthenticated", "sign in first")
 export const scopeOf = (tenantId: string, customerId: string | undefined): Scope =>
   customerId ? { kind: "customer", tenantId, customerId } : { kind: "tenant", tenantId }
 
-/** Removed since, or signed out everywhere: their tokens die with the session, not with their next request (R29). */
+/** Removed since, signed out everywhere, or of a portal that was closed: their tokens die with the session, not with their next request (R29). */
 async function isOver(ctx: Ctx, session: Session) {
   if (session.preview || session.support) return false
   const person = await findPerson(ctx, session)
-  return !person || (person.row.notBefore !== undefined && session.createdAt < person.row.notBefore)
+  if (!person) return true
+  const closed = session.customerId && (await getTenant(ctx)).sessionsNotBefore
+  return [person.row.notBefore, closed].some((instant) => instant && session.createdAt < instant)
 }
 
 async function rotate(ctx: Ctx, session: Session): Promise<Session> {

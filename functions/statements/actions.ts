@@ -5,11 +5,11 @@ import { next } from "../../shared/stored.ts"
 import type { ContactCtx, StaffCtx, TenantCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
 import { changesBetween, event } from "../events.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { isPayable } from "../invoices/payable.ts"
 import { contactHears } from "../notifications/recipients.ts"
 import { commit } from "../store/entity.ts"
 import { replaceTenant } from "../tenants/store.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import type { Standing } from "./part.ts"
 import { sentTo } from "./sent.ts"
 import { statementFor } from "./statement.ts"
@@ -20,7 +20,7 @@ async function isAnyPayable(ctx: ContactCtx, { invoices }: Standing) {
 }
 
 export async function getContactStatement(ctx: ContactCtx, range: AskStatement): Promise<Statement> {
-  requireVisible(ctx.tenant, "statements")
+  requireVisible(ctx, "statements")
   const { statement, standing } = await statementFor(ctx, ctx.customer, range)
   return { ...statement, payable: await isAnyPayable(ctx, standing) }
 }
@@ -38,7 +38,8 @@ export async function sendStatement(
   ctx: StaffCtx,
   { customerId, contactIds, ...range }: SendStatement & { customerId: string },
 ): Promise<Done> {
-  requireVisible(ctx.tenant, "statements")
+  const { tenant } = ctx
+  requireVisible({ tenant, customer: await customers.get(ctx, customerId, customerId) }, "statements")
   const ids = [...new Set(contactIds)]
   const chosen = await Promise.all(ids.map((id) => contacts.get(ctx, id, customerId)))
   if (!chosen.every((contact) => contactHears(contact, "statement")))

@@ -5,8 +5,8 @@ import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
 import { bytesOf, fileNameOf, type Printed, partiesOf } from "../documents/printed.ts"
 import { reply } from "../http/route.ts"
-import { requireVisible } from "../invoices/actions.ts"
 import { viewed } from "../preview/viewed.ts"
+import { requireVisible } from "../tenants/visibility.ts"
 import { statementCsv } from "./csv.ts"
 import { drawStatement, type StatementPdf } from "./pdf.ts"
 import { partIn, type Stated, statementFor } from "./statement.ts"
@@ -65,7 +65,7 @@ async function fileOf(ctx: TenantsCtx, customer: Customer, input: AskStatementFi
 }
 
 const forContact = (write: Write) => async (ctx: ContactCtx, input: AskStatementFile) => {
-  requireVisible(ctx.tenant, "statements")
+  requireVisible(ctx, "statements")
   const file = await fileOf(ctx, ctx.customer, input, write)
   const { from, to, currency } = input
   await viewed(ctx, "document.downloaded", ctx.customerId, { kind: "statement", from, to, currency })

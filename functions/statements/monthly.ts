@@ -11,6 +11,7 @@ import { isOwed } from "../ledger/posting.ts"
 import { contactsFor } from "../notifications/recipients.ts"
 import { commit, entity } from "../store/entity.ts"
 import { getTenant } from "../tenants/store.ts"
+import { visibilityOf } from "../tenants/visibility.ts"
 import { sentTo } from "./sent.ts"
 
 /** That a month's statement went out: its id is the month, so that no customer gets it twice. */
@@ -21,10 +22,9 @@ const monthlyStatements = entity<z.infer<typeof MonthlyStatement>>({
   customer: ({ customerId }) => customerId,
 })
 
-/** None where the company sends none, or its customers could not see them. */
-function scheduleOf({ portal, statements }: Tenant) {
-  return statements?.enabled && portal.enabled && portal.visibility.statements ? statements : undefined
-}
+/** None where the company sends none, or its portal is closed. */
+const scheduleOf = ({ portal, statements }: Tenant) =>
+  statements?.enabled && portal.enabled ? statements : undefined
 
 const monthBefore = (date: string) => addDays(`${date.slice(0, 7)}-01`, -1).slice(0, 7)
 
@@ -71,9 +71,11 @@ export async function sendMonthlyStatements(
   ctx: Ctx,
   { month, after }: { month: string; after?: string | undefined },
 ) {
-  const schedule = scheduleOf(await getTenant(ctx))
+  const tenant = await getTenant(ctx)
+  const schedule = scheduleOf(tenant)
   if (!schedule) return
   const { items, next } = await customers.all(ctx, { after, limit: together }, false)
-  for (const { id } of items) await sendTo(ctx, id, month, schedule.kind)
+  for (const customer of items)
+    if (visibilityOf({ tenant, customer }).statements) await sendTo(ctx, customer.id, month, schedule.kind)
   if (next) await sendJob({ kind: "statements.monthly", tenantId: ctx.tenantId, month, after: next })
 }

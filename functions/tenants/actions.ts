@@ -44,12 +44,17 @@ export const updateTenant = (ctx: StaffCtx, input: UpdateTenant) =>
     { name: input.name, trn: input.trn ?? "" },
   )
 
+/** Whoever is in when the portal closes is out, and signs in anew when it opens again. */
 export const updatePortal = (ctx: StaffCtx, input: UpdatePortal) => {
   const hidden = visibilityKinds.filter((kind) => !input.visibility[kind])
-  return change(ctx, { portal: { ...ctx.tenant.portal, ...input } }, "portal.updated", {
-    enabled: input.enabled,
-    hidden: hidden.join(", "),
-  })
+  const before = ctx.tenant.portal
+  const closes = before.enabled && !input.enabled
+  return change(
+    ctx,
+    { portal: { ...before, ...input }, ...(closes && { sessionsNotBefore: ctx.now }) },
+    "portal.updated",
+    { enabled: input.enabled, hidden: hidden.join(", ") },
+  )
 }
 
 export const updateBranding = (ctx: StaffCtx, { replyTo, ...input }: UpdateBranding) =>

@@ -20,7 +20,7 @@ function createPlaces() {
       { href: paths.overview, text: names.overview },
       sees("invoices") && { href: paths.invoices, text: names.invoices },
       sees("statements") && { href: paths.statement, text: names.statement },
-      { href: paths.payments, text: names.payments },
+      sees("invoices") && { href: paths.payments, text: names.payments },
       sees("estimates") && { href: paths.estimates, text: names.estimates },
       sees("projects") && { href: paths.projects, text: names.projects },
       sees("retainers") && { href: paths.retainers, text: names.retainers },

@@ -1130,6 +1130,7 @@ export const ar: typeof en = {
       "staff.passwordReset": () => "اختيار كلمة مرور جديدة",
       "customer.created": (e: Told) => after("أُضيف العميل", e.name),
       "customer.updated": (e: Told) => `تغيرت بيانات ${named(e.name, "العميل")}`,
+      "customer.visibilityChanged": (e: Told) => `تغير ما يراه ${named(e.name, "العميل")} في البوابة`,
       "contact.added": (e: Told) => after("أُضيفت جهة الاتصال", e.name ?? e.email),
       "contact.signedIn": () => "دخول إلى البوابة",
       "contact.updated": (e: Told) => after("تغيرت جهة الاتصال", e.name ?? e.email),

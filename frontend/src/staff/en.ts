@@ -1034,6 +1034,8 @@ export const en = {
       "staff.passwordReset": () => "Chose a new password",
       "customer.created": (e: Told) => `Customer ${named(e.name, "")} added`.replace("  ", " "),
       "customer.updated": (e: Told) => `Details of ${named(e.name, "the customer")} changed`,
+      "customer.visibilityChanged": (e: Told) =>
+        `What ${named(e.name, "the customer")} sees in the portal changed`,
       "contact.added": (e: Told) => `${named(e.name ?? e.email, "A contact")} added as a contact`,
       "contact.signedIn": () => "Signed in to the portal",
       "contact.updated": (e: Told) => `Contact ${named(e.name ?? e.email, "")} changed`.replace("  ", " "),

@@ -4,6 +4,7 @@ import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost } from "../../env.ts"
 import { invoices } from "../../invoices/store.ts"
 import { contactsFor } from "../../notifications/recipients.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { documentNews } from "../messages/documents.ts"
@@ -24,7 +25,7 @@ async function invoicePublished(told: Told): Promise<Mail[]> {
     invoices.find(ctx, subjectId, customerId),
     contactsFor(ctx, customerId, "invoicePublished"),
   ])
-  if (!customer || !invoice || !canBePaid(invoice) || !tenant.portal.visibility.invoices) return []
+  if (!customer || !invoice || !canBePaid(invoice) || !visibilityOf({ tenant, customer }).invoices) return []
   const url = `${addressOf(portalHost(tenant.slug))}/invoices/${invoice.id}`
   return Promise.all(
     readers.map((row) => {

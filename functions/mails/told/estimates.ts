@@ -3,6 +3,7 @@ import { estimateState } from "../../../shared/estimates.ts"
 import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost, staffHost } from "../../env.ts"
 import { estimates } from "../../estimates/store.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { documentNews } from "../messages/documents.ts"
@@ -24,7 +25,7 @@ async function concerned({ ctx, event }: Told) {
 export async function estimatePublished(told: Told): Promise<Mail[]> {
   const { ctx, tenant } = told
   const found = await concerned(told)
-  if (!found || !tenant.portal.visibility.estimates) return []
+  if (!found || !visibilityOf({ tenant, customer: found.customer }).estimates) return []
   const { customer, estimate } = found
   if (estimateState(estimate, dateIn(tenant.timeZone, ctx.now)) !== "open") return []
   const url = `${addressOf(portalHost(tenant.slug))}/estimates/${estimate.id}`

@@ -3,6 +3,7 @@ import { addressOf, portalHost, staffHost } from "../../env.ts"
 import { mailedCode, mailedCodes } from "../../logins/mailed-codes.ts"
 import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import {
@@ -98,7 +99,8 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
     customer: nameOf(customer, values.language),
     email: person.row.email,
     portal: portalHost(tenant.slug),
-    canPay: tenant.portal.visibility.onlinePayment === true && tenant.stripe?.chargesEnabled === true,
+    canPay:
+      visibilityOf({ tenant, customer }).onlinePayment === true && tenant.stripe?.chargesEnabled === true,
   })
   return [mailTo(told, person, content)]
 }

@@ -9,6 +9,7 @@ import { replyAddressOf } from "../../inbound/address.ts"
 import { contactsFor, staffHears } from "../../notifications/recipients.ts"
 import { ofThread, queries, queryMessages } from "../../queries/store.ts"
 import { staff } from "../../staff-members/store.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { type QueryNews, queryNews } from "../messages/queries.ts"
@@ -107,9 +108,9 @@ export async function queryAssigned(told: Told): Promise<Mail[]> {
 /** To the contacts who asked or wrote in the thread, as long as they can see it. */
 export async function queryAnswered(told: Told): Promise<Mail[]> {
   const { ctx, tenant, event } = told
-  if (!tenant.portal.enabled || !tenant.portal.visibility.queries) return []
   const found = await threadOf(told)
-  if (!found) return []
+  if (!found || !tenant.portal.enabled) return []
+  if (!visibilityOf({ tenant, customer: found.customer }).queries) return []
   const wrote = new Set(found.messages.map(({ author }) => author.id)).add(found.query.contactId)
   const readers = await contactsFor(ctx, event.customerId ?? "", "queryReply")
   return Promise.all(

@@ -4,6 +4,7 @@ import { creditNoteRequests } from "../../credit-note-requests/store.ts"
 import { creditNotes } from "../../credit-notes/store.ts"
 import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { documentNews } from "../messages/documents.ts"
@@ -80,7 +81,7 @@ export async function creditNoteIssued(told: Told): Promise<Mail[]> {
     customers.find(ctx, customerId, customerId),
     creditNotes.find(ctx, subjectId, customerId),
   ])
-  if (!customer || note?.document !== "published" || !tenant.portal.visibility.invoices) return []
+  if (!customer || note?.document !== "published" || !visibilityOf({ tenant, customer }).invoices) return []
   const request =
     note.requestId === undefined ? undefined : await creditNoteRequests.find(ctx, note.requestId, customerId)
   const url = `${addressOf(portalHost(tenant.slug))}/credit-notes/${note.id}`

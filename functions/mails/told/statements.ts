@@ -3,6 +3,7 @@ import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost } from "../../env.ts"
 import { contactHears } from "../../notifications/recipients.ts"
 import { statementFor } from "../../statements/statement.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { statementNews } from "../messages/statements.ts"
 import type { Mail } from "../mime.ts"
@@ -17,13 +18,13 @@ const rangeOf = (told: Told) =>
 export async function statementSent(told: Told): Promise<Mail[]> {
   const { ctx, tenant, event } = told
   const { customerId = "" } = event
-  const { enabled, visibility } = tenant.portal
   const [person, customer] = await Promise.all([
     personOfEvent(told),
     customers.find(ctx, customerId, customerId),
   ])
   const range = rangeOf(told)
-  if (!range || !customer || !enabled || !visibility.statements) return []
+  if (!range || !customer || !tenant.portal.enabled || !visibilityOf({ tenant, customer }).statements)
+    return []
   if (person?.kind !== "contact" || !contactHears(person.row, "statement")) return []
   const { language } = person.row
   const { statement } = await statementFor({ ...ctx, tenant }, customer, range)
