@@ -1,5 +1,5 @@
 import { dateIn } from "../../shared/dates.ts"
-import { forbidden, notFound } from "../../shared/errors.ts"
+import { notFound } from "../../shared/errors.ts"
 import type { Invoice, ListInvoices } from "../../shared/invoices.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
