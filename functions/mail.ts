@@ -15,7 +15,7 @@ async function work(body: string, requestId: string) {
   const ctx = systemCtx(tenantId, requestId)
   const event = await findEvent(ctx, eventId)
   if (!event) throw new Error(`no event ${eventId}`)
-  for (const mail of await mailsOf(ctx, event)) await deliver(ctx, eventId, mail)
+  for (const mail of await mailsOf(ctx, event)) await deliver(ctx, event, mail)
 }
 
 /** Mails from the queue. A message that fails comes back alone, and in the end reaches the dead letters. */

@@ -22,6 +22,7 @@ import { staffRetainerRoutes } from "./retainers/routes.ts"
 import { teamRoutes } from "./staff-members/team-routes.ts"
 import { staffStatementRoutes } from "./statements/routes.ts"
 import { staffSupportRoutes } from "./support/routes.ts"
+import { suppressionRoutes } from "./suppressions/routes.ts"
 import { tenantRoutes } from "./tenants/routes.ts"
 
 export const routes = [
@@ -49,5 +50,6 @@ export const routes = [
   ...staffEstimateRoutes,
   ...staffRetainerRoutes,
   ...staffRequestRoutes,
+  ...suppressionRoutes,
 ]
 export const handler = serve(routes)

@@ -19,6 +19,7 @@ export const entries = [
   "operator",
   "api",
   "inbound",
+  "feedback",
 ] as const
 export type Entry = (typeof entries)[number]
 

@@ -25,7 +25,7 @@ const looksUp: Partial<Record<Entry, string[]>> = {
 const countsRequests: Entry[] = ["auth", "portal", "staff", "payments", "api"]
 const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "schedule"]
 /** Neither serve requests nor make links: they verify and sign nothing. */
-const signsNothing: Entry[] = ["on-event", "jobs", "schedule"]
+const signsNothing: Entry[] = ["on-event", "jobs", "schedule", "feedback"]
 
 /** Everything a function may do by itself. Rows and files of tenants are not here: those it reaches by vended roles only. */
 export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {

@@ -23,6 +23,7 @@ const sizes: Record<Entry, Size> = {
   api: { anybody: true },
   // A mail of 40 MB is held whole, and again as its parts.
   inbound: { timeoutSeconds: 60, memoryMb: 1769 },
+  feedback: { timeoutSeconds: 60 },
 }
 
 type HandlersProps = {

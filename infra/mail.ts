@@ -19,7 +19,7 @@ export class Mail extends Construct {
   readonly identity: EmailIdentity
   readonly configuration: ConfigurationSet
   readonly sender: string
-  /** Bounces, complaints and rejections, as SES tells them. */
+  /** What became of each mail, as SES tells it. */
   readonly feedback: WorkQueue
 
   constructor(scope: Construct, id: string, zone: IPublicHostedZone) {
@@ -58,7 +58,13 @@ export class Mail extends Construct {
     )
     this.configuration.addEventDestination("feedback", {
       destination: EventDestination.snsTopic(topic),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+      ],
     })
     return queue
   }

@@ -27,6 +27,7 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "operator",
     "api",
     "inbound",
+    "feedback",
   ],
   directory: ["auth", "staff", "payments"],
 }

@@ -10,7 +10,7 @@ import type { PorticoTable } from "./table.ts"
 type Sources = {
   handlers: Record<Entry, Handler>
   table: PorticoTable
-  queues: { mail: WorkQueue; jobs: WorkQueue; onEventDeadLetters: DeadLetters }
+  queues: { mail: WorkQueue; jobs: WorkQueue; feedback: WorkQueue; onEventDeadLetters: DeadLetters }
 }
 
 const reportBatchItemFailures = true
@@ -37,5 +37,15 @@ export function consume({ handlers, table, queues }: Sources) {
   handlers.jobs.addEventSource(
     new SqsEventSource(queues.jobs, { batchSize: 1, maxConcurrency: 10, reportBatchItemFailures }),
   )
-  for (const handler of [handlers.mail, handlers.jobs]) accept(handler, "queueMovesFailures")
+  // As many as fit into one commit with what they cause; few at once, because they share the counts of a day.
+  handlers.feedback.addEventSource(
+    new SqsEventSource(queues.feedback, {
+      batchSize: 25,
+      maxBatchingWindow: Duration.seconds(1),
+      maxConcurrency: 2,
+      reportBatchItemFailures,
+    }),
+  )
+  for (const handler of [handlers.mail, handlers.jobs, handlers.feedback])
+    accept(handler, "queueMovesFailures")
 }

@@ -73,7 +73,7 @@ class PorticoStack extends Stack {
     const deadLetters = { schedule: queues.scheduleDeadLetters, inbound: queues.inboundDeadLetters }
     const handlers = makeHandlers(this, { roles, environment, publicConcurrency, deadLetters })
     grantAll({ handlers, table, secrets, queues, mail })
-    consume({ handlers, table, queues })
+    consume({ handlers, table, queues: { ...queues, feedback: mail.feedback } })
     new Receiving(this, "receiving", { zone, files, handler: handlers.inbound })
     new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
 

@@ -109,4 +109,8 @@ export const eventGroups: Record<EventType, AuditGroup> = {
   "documentLink.revoked": "documents",
   "notifications.changed": "settings",
   "attachment.added": "documents",
+  "mail.suppressed": "data",
+  "mail.unsuppressed": "data",
+  "mail.paused": "settings",
+  "mail.resumed": "settings",
 }

@@ -45,6 +45,12 @@ export const Contact = Stored.extend({
 })
 export type Contact = z.infer<typeof Contact>
 
+/** As the team sees a contact: with why mails do not reach them, where they do not. */
+export const ContactView = Contact.extend({
+  mail: z.object({ state: z.enum(["bounced", "complained"]), at: Instant }).optional(),
+})
+export type ContactView = z.infer<typeof ContactView>
+
 /** What a customer owes, one per currency that it has open invoices in. */
 export const Balance = z.object({
   open: Money,
@@ -69,7 +75,7 @@ export type CustomerLine = z.infer<typeof CustomerLine>
 
 export const CustomerDetail = z.object({
   customer: Customer,
-  contacts: z.array(Contact),
+  contacts: z.array(ContactView),
   balances: z.array(Balance),
 })
 export type CustomerDetail = z.infer<typeof CustomerDetail>

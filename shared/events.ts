@@ -107,6 +107,10 @@ export const eventTypes = [
   "documentLink.revoked",
   "notifications.changed",
   "attachment.added",
+  "mail.suppressed",
+  "mail.unsuppressed",
+  "mail.paused",
+  "mail.resumed",
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -244,6 +244,7 @@ test("queue workers report each message by itself, and no message comes back whi
   expect(sources.map(({ BatchSize, FunctionResponseTypes }) => [BatchSize, FunctionResponseTypes])).toEqual([
     [10, ["ReportBatchItemFailures"]],
     [1, ["ReportBatchItemFailures"]],
+    [25, ["ReportBatchItemFailures"]],
   ])
   for (const { EventSourceArn, FunctionName } of sources) {
     const queue = every("AWS::SQS::Queue").find(({ id }) => EventSourceArn.endsWith(id))
@@ -376,7 +377,13 @@ test("mail is signed, encrypted on its way, and its bounces come back", () => {
   expect(ConfigurationSetAttributes.ConfigurationSetName).toBe(configuration.id)
   expect(configuration.DeliveryOptions.TlsPolicy).toBe("REQUIRE")
   const { EventDestination } = only("AWS::SES::ConfigurationSetEventDestination")
-  expect(EventDestination.MatchingEventTypes).toEqual(["bounce", "complaint", "reject"])
+  expect(EventDestination.MatchingEventTypes).toEqual([
+    "send",
+    "delivery",
+    "bounce",
+    "complaint",
+    "reject",
+  ])
   const names = every("AWS::Route53::RecordSet").map(({ Name }) => Name)
   expect(names.filter((name) => /DkimDNS/.test(name))).toHaveLength(3)
   expect(names).toContain("_dmarc.localhost.")

@@ -10,6 +10,7 @@ import type { Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { changesBetween, event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
+import { suppressionsOf } from "../suppressions/store.ts"
 import { contacts, customers, sortableName } from "./store.ts"
 
 /** What is open and overdue of these invoices, per currency. */
@@ -73,7 +74,15 @@ export async function getCustomer(ctx: TenantCtx, { id }: { id: string }) {
     contacts.owned(ctx, id),
     openInvoices(ctx, id),
   ])
-  return { customer, contacts: people, balances: balancesOf(open, dateIn(ctx.tenant.timeZone, ctx.now)) }
+  const suppressed = await suppressionsOf(
+    ctx,
+    people.map(({ email }) => email),
+  )
+  const seen = people.map((contact) => {
+    const trouble = suppressed.get(contact.email)
+    return { ...contact, mail: trouble && { state: trouble.reason, at: trouble.at } }
+  })
+  return { customer, contacts: seen, balances: balancesOf(open, dateIn(ctx.tenant.timeZone, ctx.now)) }
 }
 
 export async function createCustomer(ctx: TenantCtx, input: CreateCustomer) {

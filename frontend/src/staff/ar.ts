@@ -1234,6 +1234,10 @@ export const ar: typeof en = {
         `أبطل رابط الفاتورة ${named(e.number, "")}${e.email ? ` المرسل إلى ${isolate(e.email)}` : ""}`,
       "notifications.changed": () => "غيّر الرسائل التي تصله",
       "attachment.added": (e: Told) => `أرفق ${named(e.file ?? e.name, "ملفًا")}`,
+      "mail.suppressed": (e: Told) => `لن تُرسل رسائل بعد الآن إلى ${named(e.email, "أحد العناوين")}`,
+      "mail.unsuppressed": (e: Told) => `سمح بإرسال الرسائل مجددًا إلى ${named(e.email, "أحد العناوين")}`,
+      "mail.paused": () => "أُوقفت الرسائل إلى العملاء مؤقتًا",
+      "mail.resumed": () => "استُؤنف إرسال الرسائل إلى العملاء",
     },
   },
 }

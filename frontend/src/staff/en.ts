@@ -1144,6 +1144,10 @@ export const en = {
         `Revoked a link to invoice ${named(e.number, "")}${e.email ? ` of ${isolate(e.email)}` : ""}`,
       "notifications.changed": () => "Changed which mails they get",
       "attachment.added": (e: Told) => `Attached ${named(e.file ?? e.name, "a file")}`,
+      "mail.suppressed": (e: Told) => `No more mails go to ${named(e.email, "an address")}`,
+      "mail.unsuppressed": (e: Told) => `Let mails go to ${named(e.email, "an address")} again`,
+      "mail.paused": () => "Mails to customers were paused",
+      "mail.resumed": () => "Mails to customers go out again",
     },
   },
 }

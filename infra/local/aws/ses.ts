@@ -17,6 +17,8 @@ export type Mail = {
   text: string
   headers: Record<string, string>
   attachments: { name: string; type: string; size: number }[]
+  /** What the sender had SES repeat in everything it says of the mail. */
+  tags: Record<string, string>
 }
 export type Mailbox = { mails: Mail[]; raw: Record<string, string> }
 
@@ -27,13 +29,15 @@ type SesOptions = {
   /** ARNs of verified identities, by domain or address. */
   identities: Record<string, string>
   arnOf: (identity: string) => string
+  /** Told of every mail that is taken. */
+  taken: (mail: Mail) => void
 }
 
 /** SES: takes raw messages of verified senders into the mailbox that stands for the outside world. */
-export function sesService({ authorizer, now, mailbox, identities, arnOf }: SesOptions): Service {
+export function sesService({ authorizer, now, mailbox, identities, arnOf, taken }: SesOptions): Service {
   async function sendRawEmail(input: Record<string, string>, principal: Principal) {
     const raw = Buffer.from(input["RawMessage.Data"] ?? "", "base64")
-    const mail = await parseMail(raw, now(), membersOf(input, "Destinations"))
+    const mail = { ...(await parseMail(raw, now(), membersOf(input, "Destinations"))), tags: tagsOf(input) }
     const sender = addressOf(input.Source ?? "") || mail.from
     const domain = sender.split("@").at(-1) ?? ""
     const identity = identities[sender] ?? identities[domain]
@@ -58,6 +62,7 @@ export function sesService({ authorizer, now, mailbox, identities, arnOf }: SesO
     mailbox.value.mails.unshift(mail)
     mailbox.value.raw[mail.id] = raw.toString("base64")
     mailbox.changed()
+    taken(mail)
     return tag("MessageId", mail.id)
   }
 
@@ -71,7 +76,14 @@ function membersOf(input: Record<string, string>, name: string): string[] {
   return keys.map((key) => addressOf(input[key] ?? ""))
 }
 
-async function parseMail(raw: Buffer, at: number, envelope: string[]): Promise<Mail> {
+function tagsOf(input: Record<string, string>): Record<string, string> {
+  const names = Object.keys(input).filter((key) => /^Tags\.member\.\d+\.Name$/.test(key))
+  return Object.fromEntries(
+    names.map((key) => [input[key] ?? "", input[key.replace(/Name$/, "Value")] ?? ""]),
+  )
+}
+
+async function parseMail(raw: Buffer, at: number, envelope: string[]): Promise<Omit<Mail, "tags">> {
   const message = await PostalMime.parse(raw)
   const addresses = (list: { address?: string }[] = []) =>
     list.flatMap(({ address }) => (address ? [address.toLowerCase()] : []))

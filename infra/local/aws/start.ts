@@ -14,6 +14,7 @@ import { s3Service } from "./s3/s3.ts"
 import { fillSecrets, type SecretValues } from "./secret-values.ts"
 import { secretsService } from "./secrets.ts"
 import { type Mailbox, sesService } from "./ses.ts"
+import { makeFeedback } from "./ses-feedback.ts"
 import { sqsService } from "./sqs.ts"
 import { stsService } from "./sts.ts"
 
@@ -39,6 +40,7 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
   const keyring = makeKeyring(clock.now)
   const authorizer = makeAuthorizer(stack.accountId, stack.roles)
   const queues = makeQueues({ clock, definitions: stack.queues, drawer: queueState })
+  const feedback = makeFeedback({ queues, mailEvents: stack.mailEvents, now: clock.now })
   const dynamodb = dynamodbService({
     engine,
     authorizer,
@@ -59,7 +61,14 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
     s3,
     sts: stsService({ accountId: stack.accountId, authorizer, keyring, now: clock.now }),
     sqs: sqsService(queues, authorizer),
-    ses: sesService({ authorizer, now: clock.now, mailbox, identities: stack.identities, arnOf }),
+    ses: sesService({
+      authorizer,
+      now: clock.now,
+      mailbox,
+      identities: stack.identities,
+      arnOf,
+      taken: feedback.simulate,
+    }),
     secretsmanager: secretsService(authorizer, secrets.value),
   }
   const gateway = await startGateway({ keyring, faults, now: clock.now, services, s3 })
@@ -72,6 +81,7 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
     objects,
     queues,
     mailbox,
+    feedback,
     secrets: secrets.value,
     consumed: dynamodb.consumed,
     sweep: () => Promise.all(stack.tables.map((table) => sweepExpired(engine, table, clock.now()))),

@@ -2,9 +2,6 @@ import type { Cloud } from "../cloud.ts"
 import { type ConsoleCall, type ConsoleRoute, json, problem, text } from "./route.ts"
 
 const missing = () => problem(404, "there is no such message")
-const unheard = (what: string) => () =>
-  problem(501, `no function of the product listens to ${what}, so there is nobody to tell`)
-
 const find = (cloud: Cloud, id: string | undefined) => cloud.mails().find((mail) => mail.id === id)
 
 export const mailRoutes: ConsoleRoute[] = [
@@ -16,10 +13,20 @@ export const mailRoutes: ConsoleRoute[] = [
   },
   { on: "GET /_local/mail/{id}/raw", run: rawMail },
   { on: "GET /_local/mail/{id}/html", run: renderedMail },
-  { on: "POST /_local/mail/{id}/bounce", run: unheard("bounces") },
-  { on: "POST /_local/mail/{id}/complaint", run: unheard("complaints") },
+  { on: "POST /_local/mail/{id}/bounce", run: sayOf("Bounce") },
+  { on: "POST /_local/mail/{id}/complaint", run: sayOf("Complaint") },
   { on: "POST /_local/mail/inbound", raw: true, run: receiveMail },
 ]
+
+/** What its reader's mail server, or its reader, makes of a mail; `{"type": "Transient"}` is a bounce that may pass. */
+function sayOf(kind: "Bounce" | "Complaint") {
+  return (cloud: Cloud, { params, input }: ConsoleCall) => {
+    const mail = find(cloud, params.id)
+    if (!mail) return missing()
+    cloud.aws.feedback.say(mail, kind, input)
+    return json({})
+  }
+}
 
 function rawMail(cloud: Cloud, { params }: ConsoleCall) {
   const raw = cloud.aws.mailbox.value.raw[params.id ?? ""]

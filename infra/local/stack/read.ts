@@ -10,7 +10,7 @@ import {
 } from "./compute.ts"
 import { readEdge } from "./edge.ts"
 import { each } from "./resources.ts"
-import type { SecretDefinition, Stack, TableDefinition } from "./types.ts"
+import type { MailEvents, SecretDefinition, Stack, TableDefinition } from "./types.ts"
 
 /** Reads what the local cloud runs out of the synthesised assembly. */
 export function readLocalStack(cdkOut: string): Stack {
@@ -33,6 +33,7 @@ export function readLocalStack(cdkOut: string): Stack {
     queueSources: readQueueSources(template, functions),
     schedules: readSchedules(template, functions),
     receiptRules: readReceiptRules(template, functions),
+    mailEvents: readMailEvents(template),
     edge: readEdge(template),
   }
 }
@@ -95,5 +96,18 @@ function readSecrets(template: Template): SecretDefinition[] {
       PasswordLength = 32,
     } = properties.GenerateSecretString ?? {}
     return { arn, template: SecretStringTemplate, generateKey: GenerateStringKey, length: PasswordLength }
+  })
+}
+
+/** By way of a topic, to the queues that it is subscribed to as it is. */
+function readMailEvents(template: Template): MailEvents[] {
+  const subscriptions = each(template, "AWS::SNS::Subscription").filter(
+    ({ properties: { Protocol, RawMessageDelivery } }) => Protocol === "sqs" && RawMessageDelivery,
+  )
+  return each(template, "AWS::SES::ConfigurationSetEventDestination").flatMap(({ properties }) => {
+    const { MatchingEventTypes: types, SnsDestination } = properties.EventDestination
+    return subscriptions
+      .filter(({ properties: { TopicArn } }) => TopicArn === SnsDestination?.TopicARN)
+      .map(({ properties: { Endpoint: queueArn } }) => ({ types, queueArn }))
   })
 }

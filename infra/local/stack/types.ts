@@ -18,6 +18,7 @@ export type Stack = {
   queueSources: QueueSource[]
   schedules: Schedule[]
   receiptRules: ReceiptRule[]
+  mailEvents: MailEvents[]
   edge: EdgeDefinition | undefined
 }
 
@@ -72,6 +73,9 @@ export type QueueSource = {
 
 /** `expression` is `rate(...)` or `cron(...)`. */
 export type Schedule = { name: string; expression: string; functionName: string; input: unknown }
+
+/** Which of SES's events about our mails go to which queue. */
+export type MailEvents = { types: string[]; queueArn: string }
 
 /** Where mails for these addresses or domains are laid, and who is told. */
 export type ReceiptRule = { recipients: string[]; bucket: string; prefix: string; functionName: string }
