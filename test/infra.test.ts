@@ -377,13 +377,7 @@ test("mail is signed, encrypted on its way, and its bounces come back", () => {
   expect(ConfigurationSetAttributes.ConfigurationSetName).toBe(configuration.id)
   expect(configuration.DeliveryOptions.TlsPolicy).toBe("REQUIRE")
   const { EventDestination } = only("AWS::SES::ConfigurationSetEventDestination")
-  expect(EventDestination.MatchingEventTypes).toEqual([
-    "send",
-    "delivery",
-    "bounce",
-    "complaint",
-    "reject",
-  ])
+  expect(EventDestination.MatchingEventTypes).toEqual(["send", "delivery", "bounce", "complaint", "reject"])
   const names = every("AWS::Route53::RecordSet").map(({ Name }) => Name)
   expect(names.filter((name) => /DkimDNS/.test(name))).toHaveLength(3)
   expect(names).toContain("_dmarc.localhost.")
