@@ -148,6 +148,9 @@ export const PreviewInvitation = DraftBulkInvitation.pick({
 }).extend({
   customerId: z.string().optional(),
   contactId: z.string().optional(),
+  /** Of somebody who is not a contact yet; whatever was typed so far. */
+  name: optionalLine(120),
+  email: optionalLine(254),
   language: Language,
   note: text(500).optional(),
 })

@@ -1,3 +1,4 @@
+import type { SendInvitation } from "../../shared/bulk-invitations.ts"
 import type { Contact } from "../../shared/customers.ts"
 import { conflict } from "../../shared/errors.ts"
 import { next } from "../../shared/stored.ts"
@@ -11,27 +12,27 @@ type Which = { customerId: string; contactId: string }
 type Sent = "invitation.sent" | "invitation.renewed"
 
 /** A link for this contact, the event that mails it, and what becomes true of the contact by it. */
-export function invitationOf(ctx: Ctx, contact: Contact, type: Sent = "invitation.sent") {
+export function invitationOf(ctx: Ctx, contact: Contact, type: Sent = "invitation.sent", note = "") {
   const { customerId, id: personId, email, name } = contact
   const { link, write } = newLink(ctx, { purpose: "invitation", personId, customerId, email })
   const sent = { state: "invited", invitedAt: ctx.now, linkId: link.id } as const
-  const facts = { linkId: link.id, name }
+  const facts = { linkId: link.id, name, ...(note && { note }) }
   return { sent, writes: [write, event(ctx, type, { customerId, subjectId: personId, facts })] }
 }
 
 /** Invites who is not in yet; the link before this one is dead. Throws `conflict` for who is. */
-export async function invite(ctx: Ctx, contact: Contact, type?: Sent) {
+export async function invite(ctx: Ctx, contact: Contact, type?: Sent, note?: string) {
   if (contact.state === "active") throw conflict("already_active")
-  const { sent, writes } = invitationOf(ctx, contact, type)
+  const { sent, writes } = invitationOf(ctx, contact, type, note)
   const invited = next(contact, sent)
   await commit(ctx, ...(await endNewestLink(ctx, contact)), contacts.replace(ctx, invited), ...writes)
   return invited
 }
 
 /** The mail follows from the event. Throws `conflict` while the portal is closed and for who is already in. */
-export async function sendInvitation(ctx: StaffCtx, { customerId, contactId }: Which) {
+export async function sendInvitation(ctx: StaffCtx, { customerId, contactId, note }: Which & SendInvitation) {
   if (!ctx.tenant.portal.enabled) throw conflict("portal_disabled")
-  return invite(ctx, await contacts.get(ctx, contactId, customerId))
+  return invite(ctx, await contacts.get(ctx, contactId, customerId), "invitation.sent", note)
 }
 
 export async function revokeInvitation(ctx: StaffCtx, { customerId, contactId }: Which) {

@@ -2,10 +2,11 @@ import PostalMime from "postal-mime"
 import { describe, expect, test } from "vitest"
 import { textOn } from "../../functions/mails/layout/colour.ts"
 import { type MailContent, mailHtml, mailText } from "../../functions/mails/layout/layout.ts"
+import { merged, userLines } from "../../functions/mails/layout/own-text.ts"
 import { headerText, senderText, userText } from "../../functions/mails/layout/user-text.ts"
+import { invitation } from "../../functions/mails/messages/invitation.ts"
 import {
   emailChange,
-  invitation,
   passwordReset,
   signInCode,
   signUpRepeated,
@@ -85,6 +86,17 @@ const queryOf = (text: string, language: "en" | "ar", kind: "asked" | "answered"
   files: [userText(text)],
 })
 
+/** A company's own words around a name, also where both together would make an address. */
+function ownWords(text: string) {
+  const name = userText(text)
+  const fields = { contact: name, customer: name, company: name }
+  const line = `Hello {contact}, www.{customer} and {company}com: ${text.replace(/\n/g, " ")}`
+  return {
+    subject: merged(userText(line, 150), fields),
+    message: userLines(line).map((each) => merged(each, fields)),
+  }
+}
+
 const noticeKinds = Object.keys(en.notices) as NoticeKind[]
 const advices = ["choose", "tell", "unknown", "expected"] as const
 
@@ -115,6 +127,8 @@ function every(text: string, language: "en" | "ar"): Record<string, MailContent>
     contactReset: passwordReset(link, "company"),
     invitation: invitation({ ...link, ...more }),
     colleagueInvitation: invitation({ ...link, ...more, byColleague: true }),
+    noteInvitation: invitation({ ...link, ...more, note: userLines(`Hello ${text.replace(/\n/g, " ")}`) }),
+    ownInvitation: invitation({ ...link, ...more, own: ownWords(text) }),
     staffInvitation: staffInvitation({ ...link, inviter: name, email, role: "finance" }),
     staffEmailChange: emailChange(link, "portico"),
     contactEmailChange: emailChange(link, "company"),
@@ -183,6 +197,12 @@ describe("people's words in a mail", () => {
       mailHtml({ ...(every("A", "en").verifyEmail as MailContent), heading: text }, brandOf("A", "en")),
     ).toContain('<span dir="auto">شركة</span>')
     expect(headerText(`Hello ${text}`)).toBe("Hello شركة")
+  })
+
+  test("meet a company's own words as what they are: a name that looks like a field fills nothing in", () => {
+    const fields = { contact: userText("{company}"), customer: userText("C"), company: userText("Secret") }
+    const text = merged(userText("{contact} and {customer} and {other}"), fields)
+    expect(text.replace(/[\u2068\u2069\u200b]/g, "")).toBe("{company} and C and {other}")
   })
 
   test("cannot pass a sender off as an address", () => {

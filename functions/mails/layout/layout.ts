@@ -17,6 +17,8 @@ export type MailContent = {
   lines?: { rows: [string, string][]; total: [string, string] }
   /** With a hint the address is also spelled out, for who cannot click. */
   button?: { label: string; url: string; hint?: string }
+  /** Where else one may go; said, and spelled out in the plain text. */
+  links?: { label: string; url: string }[]
   facts?: [string, string][]
   notes: string[]
   footer: string[]
@@ -82,6 +84,9 @@ function button({ label, url, hint }: NonNullable<MailContent["button"]>, { colo
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px"><tr><td align="center" bgcolor="${colour}" style="border-radius:8px;background:${colour}">${link}</td></tr></table>${spelled}`
 }
 
+const moreLink = ({ label, url }: { label: string; url: string }) =>
+  `<p class="ink" style="margin:0 0 12px;font-size:15px;line-height:22px"><a class="ink" href="${html(url)}" target="_blank" style="color:${ink};text-decoration:underline">${html(label)}</a></p>`
+
 function header({ name, logoUrl, colour }: MailBrand) {
   const bar = `<tr><td height="6" bgcolor="${colour}" style="height:6px;line-height:6px;font-size:0;background:${colour};border-radius:12px 12px 0 0">&nbsp;</td></tr>`
   const mark = logoUrl
@@ -91,7 +96,7 @@ function header({ name, logoUrl, colour }: MailBrand) {
 }
 
 function inside(content: MailContent, brand: MailBrand, sides: Sides) {
-  const { figure, points = [], details = [], facts = [], lines } = content
+  const { figure, points = [], details = [], facts = [], links = [], lines } = content
   return [
     figure
       ? ""
@@ -105,6 +110,7 @@ function inside(content: MailContent, brand: MailBrand, sides: Sides) {
     details.length > 0 ? table(rows(details, sides), "margin:0 0 20px") : "",
     lines ? table(rows(lines.rows, sides) + row(...lines.total, sides, true), "margin:0 0 24px") : "",
     content.button ? button(content.button, brand) : "",
+    ...links.map(moreLink),
     facts.length > 0 ? table(rows(facts, sides), "margin:0 0 20px") : "",
     ...content.notes.map((text) => paragraph(text, small, "soft")),
   ].join("\n")
@@ -148,7 +154,7 @@ ${footer.join("\n")}
 /** The same for readers without HTML. */
 export function mailText(content: MailContent): string {
   const pairs = (list: [string, string][]) => list.map(([label, value]) => `${label}: ${value}`).join("\n")
-  const { points = [], details = [], facts = [], lines, button: action } = content
+  const { points = [], details = [], facts = [], links = [], lines, button: action } = content
   const parts = [
     content.figure ? `${content.heading}\n${content.figure}` : content.heading,
     content.code,
@@ -157,6 +163,7 @@ export function mailText(content: MailContent): string {
     pairs(details),
     lines && pairs([...lines.rows, lines.total]),
     action && `${action.label}:\n${action.url}`,
+    ...links.map(({ label, url }) => `${label}:\n${url}`),
     pairs(facts),
     ...content.notes,
     content.footer.length > 0 && `-- \n${content.footer.join("\n")}`,

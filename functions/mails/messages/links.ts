@@ -63,37 +63,6 @@ export function passwordReset(link: Link, sender: Sender): MailContent {
   return linkMail(link, words, { heading: words.heading, text: words.text(name, company), footer })
 }
 
-export type Invitation = Link & {
-  inviter: UserText
-  /** The inviter sits at the customer, and not at the company. */
-  byColleague: boolean
-  customer: UserText
-  email: string
-  portal: string
-  canPay: boolean
-}
-
-export function invitation(values: Invitation): MailContent {
-  const { language, company, url, canPay } = values
-  const words = dictionaries[language]
-  const { subject, preheader, heading, text, ...rest } = words.invitation
-  return {
-    subject: subject(company),
-    preheader,
-    heading: heading(company),
-    paragraphs: [(values.byColleague ? rest.fromColleague : text)(values.inviter, company, values.customer)],
-    points: [rest.view, rest.download, ...(canPay ? [rest.pay] : [])],
-    button: { label: rest.button, url, hint: words.hint },
-    facts: [
-      [rest.address, values.portal],
-      [rest.signIn, values.email],
-      [rest.until, values.until],
-    ],
-    notes: [rest.once],
-    footer: footerOf(language, "company", company),
-  }
-}
-
 type StaffInvitation = Link & { inviter: UserText; email: string; role: StaffRole }
 
 export function staffInvitation(values: StaffInvitation): MailContent {

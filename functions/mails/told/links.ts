@@ -5,10 +5,11 @@ import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromPortico, nameOf } from "../compose.ts"
+import { userLines } from "../layout/own-text.ts"
 import { userText } from "../layout/user-text.ts"
+import { invitation } from "../messages/invitation.ts"
 import {
   emailChange,
-  invitation,
   type Link,
   passwordReset,
   signInCode,
@@ -101,6 +102,7 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
     portal: portalHost(tenant.slug),
     canPay:
       visibilityOf({ tenant, customer }).onlinePayment === true && tenant.stripe?.chargesEnabled === true,
+    note: userLines(factOf(told, "note")),
   })
   return [mailTo(told, person, content)]
 }

@@ -121,6 +121,8 @@ function AddContactForm(props: Props) {
       <Show when={inviting()}>
         <InvitationMail
           customerId={props.customerId}
+          name={form.values.name}
+          email={form.values.email}
           language={form.values.language as Language}
           note={form.values.note}
         />

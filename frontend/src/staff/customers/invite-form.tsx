@@ -25,14 +25,19 @@ type Props = { asked: Invited; customer: Customer; close: () => void }
 export function InvitationMail(props: {
   customerId: string
   contactId?: string
+  /** Of somebody who is not there yet. */
+  name?: string
+  email?: string
   language: Language
   note: string
 }) {
   const asked = () => ({
     texts: {},
-    guide: true,
+    guide: false,
     customerId: props.customerId,
     ...(props.contactId && { contactId: props.contactId }),
+    ...(props.name?.trim() && { name: props.name }),
+    ...(props.email?.trim() && { email: props.email }),
     language: props.language,
     ...(props.note.trim() && { note: props.note }),
   })

@@ -1,0 +1,85 @@
+import type { InvitationPreview, PreviewInvitation } from "../../shared/bulk-invitations.ts"
+import type { Contact, Customer } from "../../shared/customers.ts"
+import { addSeconds } from "../../shared/dates.ts"
+import { linkSeconds } from "../../shared/links.ts"
+import type { StaffCtx } from "../context.ts"
+import { contacts, customers } from "../customers/store.ts"
+import { addressOf, portalHost } from "../env.ts"
+import { fromCompany, nameOf } from "../mails/compose.ts"
+import { mailHtml, mailText } from "../mails/layout/layout.ts"
+import { merged, userLines } from "../mails/layout/own-text.ts"
+import { headerText, userText } from "../mails/layout/user-text.ts"
+import { type Invitation, invitation } from "../mails/messages/invitation.ts"
+import { dictionaries } from "../mails/words/dictionaries.ts"
+import { timeText } from "../mails/words/formats.ts"
+import { visibilityOf } from "../tenants/visibility.ts"
+
+const exampleEmail = "name@example.com"
+
+type Reader = { contact: Contact | undefined; customer: Customer | undefined }
+
+/** Throws `not_found` for a customer or contact that is not this company's. */
+async function readerOf(ctx: StaffCtx, { customerId, contactId }: PreviewInvitation): Promise<Reader> {
+  if (!customerId) return { contact: undefined, customer: undefined }
+  const [customer, contact] = await Promise.all([
+    customers.get(ctx, customerId, customerId),
+    contactId ? contacts.get(ctx, contactId, customerId) : undefined,
+  ])
+  return { contact, customer }
+}
+
+function namesOf({ tenant }: StaffCtx, asked: PreviewInvitation, { contact, customer }: Reader) {
+  const { example } = dictionaries[asked.language].invitation
+  return {
+    contact: userText(contact?.name ?? (asked.name || example.contact)),
+    customer: customer ? nameOf(customer, asked.language) : userText(example.customer),
+    company: nameOf(tenant, asked.language),
+    email: contact?.email ?? (asked.email || exampleEmail),
+  }
+}
+
+/** The company's own words in this language, where it wrote some. */
+function ownWords(
+  { texts, language }: PreviewInvitation,
+  names: ReturnType<typeof namesOf>,
+): Invitation["own"] {
+  const own = texts[language]
+  if (!own) return undefined
+  return {
+    subject: merged(userText(own.subject, 150), names),
+    message: userLines(own.message).map((line) => merged(line, names)),
+  }
+}
+
+/** The very mail, but for its link, which is nobody's. */
+export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation): Promise<InvitationPreview> {
+  const { tenant, now } = ctx
+  const { language, guide, bookingUrl } = asked
+  const reader = await readerOf(ctx, asked)
+  const names = namesOf(ctx, asked, reader)
+  const { onlinePayment } = visibilityOf({ tenant, customer: reader.customer ?? {} })
+  const portal = addressOf(portalHost(tenant.slug))
+  const content = invitation({
+    language,
+    url: `${portal}/welcome#…`,
+    until: timeText(language, addSeconds(now, linkSeconds.invitation), tenant.timeZone),
+    company: names.company,
+    name: names.contact,
+    inviter: userText(ctx.actor.name),
+    byColleague: false,
+    customer: names.customer,
+    email: names.email,
+    portal: portalHost(tenant.slug),
+    canPay: onlinePayment === true && tenant.stripe?.chargesEnabled === true,
+    note: userLines(asked.note ?? ""),
+    own: ownWords(asked, names),
+    guideUrl: guide ? `${portal}/guide` : undefined,
+    bookingUrl,
+  })
+  const mail = fromCompany(tenant, names.email, language, content)
+  return {
+    subject: headerText(mail.content.subject),
+    html: mailHtml(mail.content, mail.brand),
+    text: mailText(mail.content),
+  }
+}
