@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library"
 import { expect, test } from "vitest"
-import type { Contact, Customer } from "../../shared/customers.ts"
+import type { Contact, ContactView, Customer } from "../../shared/customers.ts"
 import { open, refuse, self, serve } from "./staff-app.tsx"
 
 const customer: Customer = {
@@ -12,7 +12,7 @@ const customer: Customer = {
   createdAt: "2026-10-01T08:00:00.000Z",
 }
 
-const contact = (changes: Partial<Contact> = {}): Contact => ({
+const contact = (changes: Partial<ContactView> = {}): ContactView => ({
   id: "con_sara",
   version: 1,
   customerId: customer.id,
@@ -145,6 +145,15 @@ test("an invited contact can be sent another, or have it revoked", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Revoke" }))
   fireEvent.click(dialog().getByRole("button", { name: "Revoke invitation" }))
   await waitFor(() => expect(calls.some(({ on }) => on.startsWith("DELETE"))).toBe(true))
+})
+
+test("whose mail comes back is seen to, and said before they are written to again", async () => {
+  serve(page([contact({ mail: { state: "bounced", at: "2026-01-05T08:00:00.000Z" } })]))
+  await open(path)
+  await screen.findByText("Mail comes back")
+  fireEvent.click(screen.getByRole("button", { name: "Send invitation" }))
+  dialog().getByText(/A mail to this address came back 5 Jan 2026/)
+  expect((dialog().getByRole("button", { name: "Send invitation" }) as HTMLButtonElement).disabled).toBe(true)
 })
 
 test("a viewer sees the customer and may change nothing", async () => {

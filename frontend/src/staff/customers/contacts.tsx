@@ -1,8 +1,7 @@
 import { A } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
 import { contactRoles } from "../../../../shared/access.ts"
-import type { Contact, CustomerDetail } from "../../../../shared/customers.ts"
-import { addSeconds } from "../../../../shared/dates.ts"
+import type { ContactView, CustomerDetail } from "../../../../shared/customers.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Confirm } from "../../ui/confirm.tsx"
@@ -16,33 +15,17 @@ import { useWords } from "../words.tsx"
 import { AddContactDialog } from "./add-contact.tsx"
 import { createContactActs } from "./contact-acts.ts"
 import { type Asked, InvitationDialog } from "./invitation.tsx"
+import { When } from "./when.tsx"
 
 const tones = { notInvited: "neutral", invited: "amber", active: "green" } as const
 
-/** As `linkSeconds` in shared/links.ts, which would bring its schemas into the browser. */
-const invitationSeconds = 7 * 24 * 3600
-
-function When(props: { contact: Contact }) {
-  const { own, t, ago } = useInvitationWords()
-  const text = () => {
-    const { lastSeenAt, joinedAt, invitedAt, state } = props.contact
-    if (lastSeenAt) return t().customers.lastSeen(ago(lastSeenAt))
-    if (joinedAt) return t().customers.joinedAt(ago(joinedAt))
-    if (!invitedAt || state !== "invited") return
-    const over = addSeconds(invitedAt, invitationSeconds) < new Date().toISOString()
-    const invited = t().customers.invitedAt(ago(invitedAt))
-    return over ? `${invited} · ${own().linkOver}` : invited
-  }
-  return <Show when={text()}>{(shown) => <> · {shown()}</>}</Show>
-}
-
 function ContactLine(props: {
-  contact: Contact
+  contact: ContactView
   canInvite: boolean
   ask: (asked: Asked) => void
   acts: Act[]
 }) {
-  const { t } = useWords()
+  const { own, t } = useInvitationWords()
   const ask = (act: Asked["act"]) => () => props.ask({ act, contact: props.contact })
   return (
     <li class="contact">
@@ -51,7 +34,10 @@ function ContactLine(props: {
           <span class="strong">
             <bdi>{props.contact.name}</bdi>
           </span>{" "}
-          <Badge tone={tones[props.contact.state]}>{t().customers.states[props.contact.state]}</Badge>
+          <Badge tone={tones[props.contact.state]}>{t().customers.states[props.contact.state]}</Badge>{" "}
+          <Show when={props.contact.mail}>
+            {(mail) => <Badge tone="red">{own().mailTrouble[mail().state]}</Badge>}
+          </Show>
         </span>
         <span class="soft">
           <bdi dir="ltr">{props.contact.email}</bdi>

@@ -1,12 +1,12 @@
 import { revalidate } from "@solidjs/router"
-import type { Contact, Customer } from "../../../../shared/customers.ts"
+import type { Contact, ContactView, Customer } from "../../../../shared/customers.ts"
 import { Confirm } from "../../ui/confirm.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { customers } from "../api.ts"
 import { useWords } from "../words.tsx"
 import { InviteDialog, invitationChanges } from "./invite-form.tsx"
 
-export type Asked = { act: "invite" | "resend" | "revoke"; contact: Contact }
+export type Asked = { act: "invite" | "resend" | "revoke"; contact: ContactView }
 type Props = { asked: Asked | undefined; customer: Customer; close: () => void }
 
 /** The link they hold stops working; what was written to them stays written. */

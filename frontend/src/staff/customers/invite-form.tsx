@@ -2,7 +2,7 @@ import { revalidate } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { ContactRole } from "../../../../shared/access.ts"
 import { contactRoles } from "../../../../shared/access.ts"
-import type { Contact, Customer } from "../../../../shared/customers.ts"
+import type { Contact, ContactView, Customer } from "../../../../shared/customers.ts"
 import type { Language } from "../../../../shared/fields.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -18,7 +18,7 @@ import { useInvitationWords } from "../invitations/words.ts"
 import { useStaff } from "../session.tsx"
 
 export const invitationChanges = [getCustomer.key, getCustomerActivity.key, getActivity.key, getChecklist.key]
-export type Invited = { act: "invite" | "resend"; contact: Contact }
+export type Invited = { act: "invite" | "resend"; contact: ContactView }
 type Props = { asked: Invited; customer: Customer; close: () => void }
 
 /** The mail beside the form, with what stands in the form now. */
@@ -50,6 +50,20 @@ async function settle(contact: Contact, { role, language }: { role: string; lang
   if (language !== contact.language) await customers.contactLanguage(contact, language as Language)
 }
 
+/** What their mail server, or they themselves, said about the last mail. */
+function MailTrouble(props: { contact: ContactView }) {
+  const { own, ago } = useInvitationWords()
+  return (
+    <Show when={props.contact.mail}>
+      {(mail) => (
+        <p class="notice" data-tone="warn">
+          {own().mailTroubleText[mail().state](ago(mail().at))}
+        </p>
+      )}
+    </Show>
+  )
+}
+
 function InviteForm(props: Props) {
   const { own, t, name } = useInvitationWords()
   const { may } = useStaff()
@@ -77,6 +91,7 @@ function InviteForm(props: Props) {
             ? t().customers.inviteText(contact.email, name(props.customer))
             : t().customers.resendText(contact.email)}
         </p>
+        <MailTrouble contact={contact} />
         <Problem error={form.problem()} />
         <Show when={may("customers.write")}>
           <div class="columns">
@@ -89,7 +104,7 @@ function InviteForm(props: Props) {
         <TextArea {...form.field("note")} label={own().note} hint={own().noteHint} optional />
         <div class="actions" data-end="">
           <Button onClick={props.close}>{t().app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={form.busy()}>
+          <Button kind="primary" type="submit" busy={form.busy()} disabled={contact.mail !== undefined}>
             {act === "invite" ? t().customers.invite : t().customers.resend}
           </Button>
         </div>

@@ -198,6 +198,13 @@ const en = {
   scheduledToast: "Invitation scheduled",
 
   linkOver: "their link has expired",
+  mailTrouble: { bounced: "Mail comes back", complained: "Wants no mail" },
+  mailTroubleText: {
+    bounced: (when: string) =>
+      `A mail to this address came back ${when}, so none go there. If it is wrong, remove the contact and add the right one; if it works again, lift it in settings.`,
+    complained: (when: string) =>
+      `They marked a mail of yours as spam ${when}, so nothing more is sent to this address. Ask them by other means.`,
+  },
   note: "Personal note",
   noteHint: "Stands in the mail, in your name. Up to 500 characters.",
   sendNow: "Send the invitation at once",
@@ -474,6 +481,13 @@ const ar: typeof en = {
   scheduledToast: "جُدولت الدعوة",
 
   linkOver: "انتهت صلاحية رابطه",
+  mailTrouble: { bounced: "يرتدّ بريده", complained: "لا يريد رسائل" },
+  mailTroubleText: {
+    bounced: (when) =>
+      `ارتدّت رسالة إلى هذا العنوان ${when}، فلا يُرسل إليه شيء. إن كان خطأً فأزل جهة الاتصال وأضف الصحيح، وإن عاد يعمل فارفع الحظر من الإعدادات.`,
+    complained: (when) =>
+      `عدّ رسالةً منكم مزعجة ${when}، فلن يُرسل شيء إلى هذا العنوان بعد الآن. تواصل معه بوسيلة أخرى.`,
+  },
   note: "ملاحظة شخصية",
   noteHint: "تظهر في الرسالة باسمك. حتى 500 حرف.",
   sendNow: "أرسل الدعوة فورًا",
