@@ -10,6 +10,7 @@ import { tenantsListKey } from "./tenants/store.ts"
 const HostRow = z.object({ tenantId: z.string() })
 const StaffRow = z.object({ tenantId: z.string(), staffId: z.string() })
 const StripeRow = z.object({ tenantId: z.string() })
+const SenderRow = z.object({ tenantId: z.string() })
 /** In which tenants' portals an address has joined. */
 const PersonRow = z.object({ version: z.int().positive(), tenantIds: z.array(z.string()) })
 const KeyRow = z.object({ tenantId: z.string(), keyId: z.string() })
@@ -18,7 +19,7 @@ const KeyRow = z.object({ tenantId: z.string(), keyId: z.string() })
 export const emailHash = (email: string) => createHash("sha256").update(email).digest("hex")
 
 const sk = "-"
-type Kind = "host" | "staff" | "stripe" | "key" | "person"
+type Kind = "host" | "staff" | "stripe" | "key" | "person" | "sender"
 const find = (kind: Kind, value: string) => getRow(ownDynamo, { pk: directoryKey(kind, value), sk })
 
 export async function findHost(host: string) {
@@ -34,6 +35,12 @@ export async function findStaff(email: string) {
 export async function findStripeAccount(accountId: string) {
   const row = await find("stripe", accountId)
   return row && StripeRow.parse(row)
+}
+
+/** Whose mails may come from a domain. */
+export async function findSender(domain: string) {
+  const row = await find("sender", domain)
+  return row && SenderRow.parse(row)
 }
 
 /** By the hash of the whole key, which is all of it that we keep. */
@@ -68,6 +75,13 @@ export const claimApiKey = (hash: string, tenantId: string, keyId: string) =>
   claim("key", hash, { tenantId, keyId, version: claimVersion })
 export const freeApiKey = (hash: string): Write => ({
   remove: { pk: directoryKey("key", hash), sk },
+  expects: { version: claimVersion },
+})
+
+export const claimSender = (domain: string, tenantId: string) =>
+  claim("sender", domain, { tenantId, version: claimVersion })
+export const freeSender = (domain: string): Write => ({
+  remove: { pk: directoryKey("sender", domain), sk },
   expects: { version: claimVersion },
 })
 

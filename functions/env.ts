@@ -16,6 +16,9 @@ const Env = z.object({
   /** The address of a host: `https://{host}`. */
   PUBLIC_URL: z.string().includes("{host}"),
   STRIPE_API_URL: z.url(),
+  MAIL_CONFIGURATION_SET: z.string().min(1),
+  /** Who is asked about the world's DNS; the machine's own resolvers where absent. */
+  DNS_SERVERS: z.string().optional(),
 })
 export type Env = z.infer<typeof Env>
 

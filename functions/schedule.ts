@@ -3,6 +3,7 @@ import * as z from "zod"
 import { type Ctx, systemCtx } from "./context.ts"
 import { log } from "./log.ts"
 import { releaseExpiredPayments } from "./payments/release.ts"
+import { checkSender } from "./sender-domain/check.ts"
 import { startMonthlyStatements } from "./statements/monthly.ts"
 import { everyTenant } from "./tenants/every.ts"
 
@@ -10,7 +11,7 @@ const Message = z.object({ job: z.enum(["hourly", "daily"]) })
 
 const works = {
   hourly: [releaseExpiredPayments],
-  daily: [startMonthlyStatements],
+  daily: [startMonthlyStatements, checkSender],
 } satisfies Record<z.infer<typeof Message>["job"], ((ctx: Ctx) => Promise<void>)[]>
 
 /** What happens by the clock. One tenant's trouble is logged and does not stop the others'. */

@@ -19,6 +19,7 @@ import { staffProjectRoutes } from "./projects/routes.ts"
 import { querySettingsRoutes } from "./queries/settings-routes.ts"
 import { staffQueryRoutes } from "./queries/staff-routes.ts"
 import { staffRetainerRoutes } from "./retainers/routes.ts"
+import { senderDomainRoutes } from "./sender-domain/routes.ts"
 import { teamRoutes } from "./staff-members/team-routes.ts"
 import { staffStatementRoutes } from "./statements/routes.ts"
 import { staffSupportRoutes } from "./support/routes.ts"
@@ -51,5 +52,6 @@ export const routes = [
   ...staffRetainerRoutes,
   ...staffRequestRoutes,
   ...suppressionRoutes,
+  ...senderDomainRoutes,
 ]
 export const handler = serve(routes)

@@ -1,3 +1,4 @@
+import { accept } from "./accepted.ts"
 import { type Entry, entries } from "./bundle.ts"
 import type { Handler } from "./handler.ts"
 import type { Mail } from "./mail.ts"
@@ -17,7 +18,7 @@ type Parts = {
 /** What of the directory each function reads before it knows the tenant. */
 const looksUp: Partial<Record<Entry, string[]>> = {
   auth: ["host", "staff", "person"],
-  staff: ["person"],
+  staff: ["person", "sender"],
   "stripe-webhook": ["stripe"],
   operator: ["host"],
   api: ["key"],
@@ -48,4 +49,26 @@ export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
   handlers.mail.allow(["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationArn], {
     StringEquals: { "ses:FromAddress": mail.sender },
   })
+  grantSenderDomains(handlers, mail)
+}
+
+/** Companies send from domains of their own; ours is no business of theirs. */
+function grantSenderDomains({ staff, schedule, mail: sender }: Record<Entry, Handler>, mail: Mail) {
+  const theirs = [mail.identityArnOf("*")]
+  const manage = [
+    "ses:CreateEmailIdentity",
+    "ses:GetEmailIdentity",
+    "ses:PutEmailIdentityMailFromAttributes",
+    "ses:DeleteEmailIdentity",
+  ]
+  staff.allow(manage, theirs)
+  staff.deny(manage, [mail.identity.emailIdentityArn])
+  // SES asks for the set that a new identity brings along, too.
+  staff.allow(["ses:CreateEmailIdentity"], [mail.configurationArn])
+  schedule.allow(["ses:GetEmailIdentity"], theirs)
+  sender.allow(["ses:SendRawEmail"], [...theirs, mail.configurationArn], {
+    StringNotLike: { "ses:FromAddress": [`*@${mail.domain}`, `*@*.${mail.domain}`] },
+  })
+  for (const { role } of [staff, schedule, sender])
+    if (role) accept(role, "senderDomains", mail.identitiesAsFound)
 }

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib"
-import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam"
+import { Effect, PolicyStatement, type Role } from "aws-cdk-lib/aws-iam"
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda"
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs"
 import type { Construct } from "constructs"
@@ -47,6 +47,10 @@ export class Handler extends LambdaFunction {
     logGroup.grantWrite(this)
     accept(role, "noParticularResource", "*")
     if (!deadLetters) accept(this, "neverAsynchronous")
+  }
+
+  deny(actions: string[], resources: string[]) {
+    this.addToRolePolicy(new PolicyStatement({ effect: Effect.DENY, actions, resources }))
   }
 
   allow(actions: string[], resources: string[], conditions?: Record<string, unknown>) {

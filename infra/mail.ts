@@ -1,4 +1,4 @@
-import { Duration, Stack } from "aws-cdk-lib"
+import { Duration, Stack, Token } from "aws-cdk-lib"
 import { type IPublicHostedZone, TxtRecord } from "aws-cdk-lib/aws-route53"
 import {
   ConfigurationSet,
@@ -14,16 +14,21 @@ import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions"
 import { Construct } from "constructs"
 import { WorkQueue } from "./queues.ts"
 
+/** A stage that names no account takes the one that it is deployed with. */
+const spelt = (value: string, token: string) => (Token.isUnresolved(value) ? `<${token}>` : value)
+
 /** The domain we send from, signed with DKIM and aligned for DMARC, and what comes back of what we sent. */
 export class Mail extends Construct {
   readonly identity: EmailIdentity
   readonly configuration: ConfigurationSet
   readonly sender: string
+  readonly domain: string
   /** What became of each mail, as SES tells it. */
   readonly feedback: WorkQueue
 
   constructor(scope: Construct, id: string, zone: IPublicHostedZone) {
     super(scope, id)
+    this.domain = zone.zoneName
     this.sender = `no-reply@${zone.zoneName}`
     this.configuration = new ConfigurationSet(this, "configuration", {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -43,6 +48,17 @@ export class Mail extends Construct {
       ttl: Duration.hours(1),
     })
     this.feedback = this.#feedback()
+  }
+
+  identityArnOf(resourceName: string) {
+    return Stack.of(this).formatArn({ service: "ses", resource: "identity", resourceName })
+  }
+
+  /** How the rule packs spell it. */
+  get identitiesAsFound() {
+    const { region, account } = Stack.of(this)
+    const [where, whose] = [spelt(region, "AWS::Region"), spelt(account, "AWS::AccountId")]
+    return `arn:<AWS::Partition>:ses:${where}:${whose}:identity/*`
   }
 
   get configurationArn() {

@@ -31,6 +31,7 @@ export const unusedEnv: Env = {
   BASE_DOMAIN: "unused",
   PUBLIC_URL: "https://{host}",
   STRIPE_API_URL: "https://unused.invalid",
+  MAIL_CONFIGURATION_SET: "unused",
 }
 
 const tags = {

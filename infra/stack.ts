@@ -68,6 +68,7 @@ class PorticoStack extends Stack {
       BASE_DOMAIN: baseDomain,
       PUBLIC_URL: stage.publicUrl,
       STRIPE_API_URL: stage.stripeApiUrl,
+      MAIL_CONFIGURATION_SET: mail.configuration.configurationSetName,
     }
     const { publicConcurrency } = stage
     const deadLetters = { schedule: queues.scheduleDeadLetters, inbound: queues.inboundDeadLetters }

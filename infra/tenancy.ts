@@ -124,13 +124,16 @@ function directoryStatements({ table }: Data) {
       sid: "Claims",
       actions: ["dynamodb:PutItem"],
       resources: [table.tableArn],
-      conditions: keyed(["TenantId"], ["D#host#*", "D#staff#*", "D#stripe#*", "D#key#*", "D#person#*"]),
+      conditions: keyed(
+        ["TenantId"],
+        ["D#host#*", "D#staff#*", "D#stripe#*", "D#key#*", "D#person#*", "D#sender#*"],
+      ),
     }),
     new PolicyStatement({
       sid: "GivenBack",
       actions: ["dynamodb:DeleteItem"],
       resources: [table.tableArn],
-      conditions: keyed(["TenantId"], ["D#staff#*", "D#key#*", "D#person#*"]),
+      conditions: keyed(["TenantId"], ["D#staff#*", "D#key#*", "D#person#*", "D#sender#*"]),
     }),
   ]
 }

@@ -113,4 +113,8 @@ export const eventGroups: Record<EventType, AuditGroup> = {
   "mail.unsuppressed": "data",
   "mail.paused": "settings",
   "mail.resumed": "settings",
+  "sender.added": "settings",
+  "sender.verified": "settings",
+  "sender.broken": "settings",
+  "sender.removed": "settings",
 }

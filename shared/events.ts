@@ -111,6 +111,10 @@ export const eventTypes = [
   "mail.unsuppressed",
   "mail.paused",
   "mail.resumed",
+  "sender.added",
+  "sender.verified",
+  "sender.broken",
+  "sender.removed",
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { Address, Currency, Email, Instant, Language, line, optionalLine, Password, Trn } from "./fields.ts"
 import { QuerySettings } from "./queries.ts"
+import { Sender } from "./sender-domain.ts"
 import { StatementSchedule } from "./statements.ts"
 import { Stored } from "./stored.ts"
 
@@ -89,6 +90,8 @@ export const Tenant = Stored.extend({
   /** Previews begun before this are over: set whenever somebody who may preview loses that right. */
   previewsNotBefore: Instant.optional(),
   stripe: StripeAccount.optional(),
+  /** The address of its own that its mails come from. */
+  sender: Sender.optional(),
   queries: QuerySettings.optional(),
   statements: StatementSchedule.optional(),
   createdAt: Instant,

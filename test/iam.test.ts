@@ -440,7 +440,7 @@ test.each(refusedTags)("R05 refused: %s, from %s for the %s role", async (_, cal
 
 test("R04 a function's own role reaches no tenant's row or file", () => {
   const own = roles.filter(({ logicalId }) => !/^(customer|tenant|directory)role$/.test(logicalId))
-  expect(own).toHaveLength(14)
+  expect(own).toHaveLength(15)
   for (const { logicalId } of own) {
     const as = logicalId.replace(/role[0-9A-F]{8}$/, "")
     for (const action of ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"])
@@ -476,6 +476,8 @@ test("R04 the directory is read by key, each kind by who needs it, and never lis
   expect(await reads("auth", "D#person#a")).toBe(true)
   expect(await reads("staff", "D#person#a")).toBe(true)
   expect(await reads("staff", "D#staff#a")).toBe(false)
+  expect(await reads("staff", "D#sender#a.example")).toBe(true)
+  expect(await reads("auth", "D#sender#a.example")).toBe(false)
   expect(await reads("portal", "D#person#a")).toBe(false)
   expect(await reads("operator", "D#host#a.example")).toBe(true)
   expect(await reads("operator", "D#staff#a")).toBe(false)

@@ -173,6 +173,24 @@ test("rights name what they are for; what cannot is listed here", () => {
   expect(actions.filter((action) => action.includes("*"))).toEqual([])
 })
 
+test("companies' domains are managed by the staff's function, and our own by none", () => {
+  const identityOf = (domain: string) => `arn:aws:ses:eu-central-1:000000000000:identity/${domain}`
+  const may = (entry: string, domain: string) => {
+    const role = rolesOf(template).find(({ logicalId }) => logicalId.startsWith(`${entry}role`))
+    const of = (effect: string) =>
+      role?.statements
+        .filter(
+          ({ Effect, Action }) => Effect === effect && [Action].flat().includes("ses:DeleteEmailIdentity"),
+        )
+        .some(({ Resource }) =>
+          [Resource].flat().some((arn) => arn === identityOf(domain) || arn === identityOf("*")),
+        )
+    return of("Allow") === true && of("Deny") !== true
+  }
+  expect([may("staff", "acme.ae"), may("staff", "localhost")]).toEqual([true, false])
+  expect([may("portal", "acme.ae"), may("mail", "acme.ae")]).toEqual([false, false])
+})
+
 test("Stripe's secret is for those who speak to Stripe", () => {
   const readers = rolesOf(template).filter(({ statements }) =>
     statements.some(

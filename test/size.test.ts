@@ -15,6 +15,7 @@ const carriers: Record<string, Entry[]> = {
   "csv-stringify": ["staff", "documents"],
   nodemailer: ["mail"],
   "@aws-sdk/client-ses": ["mail"],
+  "@aws-sdk/client-sesv2": ["staff", "schedule"],
   "@aws-sdk/client-s3": ["auth", "staff", "documents", "jobs", "inbound"],
   "file-type": ["documents", "inbound"],
   "postal-mime": ["inbound"],

@@ -22,11 +22,15 @@ export const fromPortico = (to: string, language: Language, content: MailContent
 /** In the company's colours; answers reach the company, never us. */
 export function fromCompany(tenant: Tenant, to: string, language: Language, content: MailContent): Mail {
   const { logoVersion, colour, senderName, replyTo } = tenant.brand
+  const { sender } = tenant
   const portal = addressOf(portalHost(tenant.slug))
   return {
     sender: "company",
     to,
-    from: { name: senderText(senderName), address },
+    from: {
+      name: senderText(senderName),
+      address: sender?.state === "verified" ? sender.address : address,
+    },
     replyTo: replyTo ?? tenant.email,
     content,
     brand: {

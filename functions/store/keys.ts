@@ -25,8 +25,10 @@ export const customerListKey = (tenantId: string, customerId: string, list: stri
   `${customerKey(tenantId, customerId)}#${part(list)}`
 export const staffListKey = (tenantId: string, kind: string, shard: number) =>
   `${tenantKey(tenantId)}#${part(kind)}#${shard}`
-export const directoryKey = (kind: "host" | "staff" | "stripe" | "key" | "person" | "limit", value: string) =>
-  `D#${kind}#${part(value)}`
+export const directoryKey = (
+  kind: "host" | "staff" | "stripe" | "key" | "person" | "sender" | "limit",
+  value: string,
+) => `D#${kind}#${part(value)}`
 
 export const shards = [0, 1, 2, 3, 4, 5, 6, 7] as const
 

@@ -6,6 +6,7 @@ import { makeReceiving } from "./aws/ses-receiving.ts"
 import { operator, sessionOf, startAws } from "./aws/start.ts"
 import { serveConsole } from "./console/console.ts"
 import type { DnsRecord } from "./console/dns.ts"
+import { startDns } from "./dns-server.ts"
 import { makeEdge } from "./edge/edge.ts"
 import { openFront } from "./edge/front.ts"
 import { makeSite } from "./edge/site.ts"
@@ -50,6 +51,8 @@ export async function startCloud(options: CloudOptions = {}) {
     faults: parts.faults,
     stripe: parts.outside.stripe,
     dns: parts.dns,
+    /** Where the outside world's DNS is asked. */
+    nameServer: parts.nameServer.address,
     ...timeOf(parts),
     ...functionsOf(parts),
     /** What SES does with a mail from outside. */
@@ -86,7 +89,10 @@ async function startParts(options: CloudOptions) {
   const clock = makeClock(time.value.offsetMs)
   const [faults, work] = [makeFaults(), makeWork()]
   const front = await openFront(port, https ? join(folder, "https") : undefined)
-  const aws = await startAws({ stack, clock, faults, folder, inMemory, onWrite: () => lambda.poke() })
+  const records = () => dns.value
+  const nameServer = await startDns(records)
+  const onWrite = () => lambda.poke()
+  const aws = await startAws({ stack, clock, faults, folder, inMemory, onWrite, records })
   const outside = await startOutside({
     now: clock.now,
     folder: state,
@@ -94,7 +100,11 @@ async function startParts(options: CloudOptions) {
     secrets: aws.secrets,
     stack,
   })
-  const environment = { PUBLIC_URL: `http://{host}:${front.port}`, ...outside.environment }
+  const environment = {
+    PUBLIC_URL: `http://{host}:${front.port}`,
+    DNS_SERVERS: nameServer.address,
+    ...outside.environment,
+  }
   const lambda = startLambda({ stack, aws, clock, work, folder, logFolder: logs, environment })
   const edge = makeEdge({
     definition: stack.edge,
@@ -107,6 +117,7 @@ async function startParts(options: CloudOptions) {
   async function close() {
     work.close()
     front.close()
+    nameServer.close()
     clock.stop()
     await Promise.all([lambda.close(), outside.stripe.close()])
     keepObserved(aws.authorizer.observed())
@@ -115,7 +126,7 @@ async function startParts(options: CloudOptions) {
     if (inMemory) rmSync(folder, { recursive: true, force: true })
   }
 
-  return { stack, dns, time, clock, faults, work, front, aws, outside, lambda, edge, close }
+  return { stack, dns, nameServer, time, clock, faults, work, front, aws, outside, lambda, edge, close }
 }
 
 function urlsOf({ front, lambda }: Parts) {

@@ -68,8 +68,7 @@ function announce(cloud: Cloud) {
     api: `${cloud.urls.staff}/api`,
     console: cloud.urls.console,
     https: cloud.urls.https ?? null,
-    // Custom domains, and the DNS that they need, are not part of the product yet.
-    dns: null,
+    dns: cloud.nameServer,
     stripe: cloud.stripe.url,
     demo: demo ?? null,
   }

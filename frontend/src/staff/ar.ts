@@ -1238,6 +1238,11 @@ export const ar: typeof en = {
       "mail.unsuppressed": (e: Told) => `سمح بإرسال الرسائل مجددًا إلى ${named(e.email, "أحد العناوين")}`,
       "mail.paused": () => "أُوقفت الرسائل إلى العملاء مؤقتًا",
       "mail.resumed": () => "استُؤنف إرسال الرسائل إلى العملاء",
+      "sender.added": (e: Told) => `اختار ${named(e.address, "عنوانًا")} مرسلًا للرسائل`,
+      "sender.verified": (e: Told) => `تُرسل الرسائل الآن من ${named(e.address, "عنوان الشركة")}`,
+      "sender.broken": (e: Told) =>
+        `لم تعد سجلات ${named(e.address, "عنوان الشركة")} موجودة: تُرسل الرسائل من عنوان Portico`,
+      "sender.removed": (e: Told) => `أزال ${named(e.address, "عنوان الشركة")} من الإرسال`,
     },
   },
 }

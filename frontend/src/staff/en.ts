@@ -9,6 +9,8 @@ export type Told = {
   kind?: string
   name?: string
   email?: string
+  /** That mails come from. */
+  address?: string
   number?: string
   amount?: string
   file?: string
@@ -1148,6 +1150,11 @@ export const en = {
       "mail.unsuppressed": (e: Told) => `Let mails go to ${named(e.email, "an address")} again`,
       "mail.paused": () => "Mails to customers were paused",
       "mail.resumed": () => "Mails to customers go out again",
+      "sender.added": (e: Told) => `Chose ${named(e.address, "an address")} for mails to come from`,
+      "sender.verified": (e: Told) => `Mails come from ${named(e.address, "the company’s own address")} now`,
+      "sender.broken": (e: Told) =>
+        `Records of ${named(e.address, "the company’s own address")} are gone: mails come from Portico’s address`,
+      "sender.removed": (e: Told) => `Removed ${named(e.address, "the company’s own address")} as sender`,
     },
   },
 }

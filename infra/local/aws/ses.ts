@@ -29,18 +29,29 @@ type SesOptions = {
   /** ARNs of verified identities, by domain or address. */
   identities: Record<string, string>
   arnOf: (identity: string) => string
+  /** Of domains that companies send from. */
+  isVerified: (domain: string) => boolean
   /** Told of every mail that is taken. */
   taken: (mail: Mail) => void
 }
 
 /** SES: takes raw messages of verified senders into the mailbox that stands for the outside world. */
-export function sesService({ authorizer, now, mailbox, identities, arnOf, taken }: SesOptions): Service {
+export function sesService({
+  authorizer,
+  now,
+  mailbox,
+  identities,
+  arnOf,
+  taken,
+  isVerified,
+}: SesOptions): Service {
   async function sendRawEmail(input: Record<string, string>, principal: Principal) {
     const raw = Buffer.from(input["RawMessage.Data"] ?? "", "base64")
     const mail = { ...(await parseMail(raw, now(), membersOf(input, "Destinations"))), tags: tagsOf(input) }
     const sender = addressOf(input.Source ?? "") || mail.from
     const domain = sender.split("@").at(-1) ?? ""
-    const identity = identities[sender] ?? identities[domain]
+    const identity =
+      identities[sender] ?? identities[domain] ?? (isVerified(domain) ? arnOf(domain) : undefined)
     const context = { "ses:FromAddress": sender, "ses:Recipients": mail.to }
     await authorizer.require(principal, {
       action: "ses:SendRawEmail",

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import type { DnsRecord } from "../console/dns.ts"
 import type { Clock } from "../machine/clock.ts"
 import { type Drawer, openDrawer } from "../machine/drawer.ts"
 import type { Faults } from "../machine/faults.ts"
@@ -13,8 +14,10 @@ import { makeObjects } from "./s3/objects.ts"
 import { s3Service } from "./s3/s3.ts"
 import { fillSecrets, type SecretValues } from "./secret-values.ts"
 import { secretsService } from "./secrets.ts"
+import type { Service } from "./service.ts"
 import { type Mailbox, sesService } from "./ses.ts"
 import { makeFeedback } from "./ses-feedback.ts"
+import { type Identities, identityService } from "./ses-identities.ts"
 import { sqsService } from "./sqs.ts"
 import { stsService } from "./sts.ts"
 
@@ -26,17 +29,19 @@ type AwsOptions = {
   /** Keeps nothing on disk that a test would only throw away. */
   inMemory: boolean
   onWrite: () => void
+  /** What the world's DNS holds. */
+  records: () => DnsRecord[]
 }
 
 export type Aws = Awaited<ReturnType<typeof startAws>>
 
 /** All AWS services of the local cloud behind one endpoint. */
-export async function startAws({ stack, clock, faults, folder, inMemory, onWrite }: AwsOptions) {
+export async function startAws({ stack, clock, faults, folder, inMemory, onWrite, records }: AwsOptions) {
   const { engine, close: closeEngine } = await startEngine(
     inMemory ? undefined : join(folder, "dynamodb.sqlite"),
   )
   await createTables(engine, stack.tables)
-  const { secrets, mailbox, queueState, close: closeDrawers } = openDrawers(folder, stack)
+  const { secrets, mailbox, identities, queueState, close: closeDrawers } = openDrawers(folder, stack)
   const keyring = makeKeyring(clock.now)
   const authorizer = makeAuthorizer(stack.accountId, stack.roles)
   const queues = makeQueues({ clock, definitions: stack.queues, drawer: queueState })
@@ -56,19 +61,25 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
     now: clock.now,
   })
   const arnOf = (identity: string) => `arn:aws:ses:${stack.region}:${stack.accountId}:identity/${identity}`
+  const made = stack.identities
+  const senderDomains = identityService({ authorizer, identities, made, records, arnOf })
   const services = {
     dynamodb,
     s3,
     sts: stsService({ accountId: stack.accountId, authorizer, keyring, now: clock.now }),
     sqs: sqsService(queues, authorizer),
-    ses: sesService({
-      authorizer,
-      now: clock.now,
-      mailbox,
-      identities: stack.identities,
-      arnOf,
-      taken: feedback.simulate,
-    }),
+    ses: oneOf(
+      senderDomains,
+      sesService({
+        authorizer,
+        now: clock.now,
+        mailbox,
+        identities: stack.identities,
+        arnOf,
+        taken: feedback.simulate,
+        isVerified: senderDomains.isVerified,
+      }),
+    ),
     secretsmanager: secretsService(authorizer, secrets.value),
   }
   const gateway = await startGateway({ keyring, faults, now: clock.now, services, s3 })
@@ -93,16 +104,24 @@ export async function startAws({ stack, clock, faults, folder, inMemory, onWrite
   }
 }
 
+/** Both of SES's APIs sign as one service; only their paths tell them apart. */
+const oneOf = (second: ReturnType<typeof identityService>, first: Service): Service => ({
+  operationOf: (request) => (second.takes(request) ? second.service : first).operationOf(request),
+  run: (call) => (second.takes(call.request) ? second.service : first).run(call),
+  refuse: first.refuse,
+})
+
 function openDrawers(folder: string, stack: Stack) {
   const secrets: Drawer<SecretValues> = openDrawer(folder, "secrets", () => ({}))
   const mailbox: Drawer<Mailbox> = openDrawer(folder, "mailbox", () => ({ mails: [], raw: {} }))
+  const identities: Drawer<Identities> = openDrawer(folder, "identities", () => ({}))
   const queueState: Drawer<QueueState> = openDrawer(folder, "queues", () => ({}))
   fillSecrets(secrets.value, stack.secrets)
   secrets.changed()
   const close = () => {
-    for (const drawer of [secrets, mailbox, queueState]) drawer.close()
+    for (const drawer of [secrets, mailbox, identities, queueState]) drawer.close()
   }
-  return { secrets, mailbox, queueState, close }
+  return { secrets, mailbox, identities, queueState, close }
 }
 
 /** A session of a role, as if `actor` had assumed it. */

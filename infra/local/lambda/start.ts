@@ -97,7 +97,7 @@ export function startLambda({ stack, aws, clock, work, folder, logFolder, enviro
 /** What Lambda sets itself, and the standard variables that point the SDK at this machine. */
 function environmentOf(definition: FunctionDefinition, { region }: Stack, aws: Aws): Record<string, string> {
   const keys = aws.keyring.issue(sessionOf(definition.roleArn, definition.name))
-  const services = ["DYNAMODB", "S3", "SQS", "SES", "STS", "SECRETS_MANAGER"]
+  const services = ["DYNAMODB", "S3", "SQS", "SES", "SESV2", "STS", "SECRETS_MANAGER"]
   // The SDK takes a queue's URL for its endpoint, so that has to be this machine's, too.
   const own = Object.entries(definition.environment).map(([name, value]) => [
     name,

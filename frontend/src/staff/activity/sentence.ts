@@ -28,6 +28,7 @@ const toldOf = ({ facts }: Happened, words: Words): Told => ({
   kind: textOf(facts.kind),
   name: nameOf(facts),
   email: textOf(facts.email),
+  address: textOf(facts.address),
   number: textOf(facts.number),
   file: textOf(facts.fileName) ?? textOf(facts.import),
   count: invoicesOf(facts),
