@@ -154,6 +154,8 @@ export const PortalFace = z.object({
   title: Bilingual.optional(),
   welcome: Bilingual.optional(),
   enabled: z.boolean(),
+  /** How to reach the company, while its portal is closed. */
+  contact: z.object({ email: z.string(), phone: z.string().optional() }).optional(),
 })
 export type PortalFace = z.infer<typeof PortalFace>
 

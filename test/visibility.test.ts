@@ -6,7 +6,14 @@ import { fill, inventedIds } from "./helpers/isolation/owners.ts"
 import { sampleOf } from "./helpers/isolation/sample.ts"
 import { type RouteEntry, routesOf } from "./helpers/routes.ts"
 import { newBuyer, newShop, type Shop } from "./helpers/shop.ts"
-import { enablePortal, newContact, newCustomer, newStaff, newTenant } from "./helpers/world.ts"
+import {
+  enablePortal,
+  newContact,
+  newCustomer,
+  newStaff,
+  newTenant,
+  type TestTenant,
+} from "./helpers/world.ts"
 
 const { cloud } = useCloud()
 
@@ -85,9 +92,11 @@ describe("what a customer sees", () => {
     await set(Object.fromEntries(kinds.map((kind) => [kind, true])))
     await asked([])
     await enablePortal(shop.tenant.owner)
-    for (const kind of kinds) {
-      await set({ [kind]: false })
-      await asked([kind])
+    // Each kind is hidden in other ones of these rounds than any other kind is.
+    for (const bit of [1, 2, 4, 8]) {
+      const hidden = kinds.filter((_, at) => (at + 1) & bit)
+      await set(Object.fromEntries(hidden.map((kind) => [kind, false])))
+      await asked(hidden)
     }
     await set({})
     await asked([])
@@ -150,15 +159,29 @@ describe("many customers at once", () => {
   })
 })
 
+async function previewer({ owner, anyone }: TestTenant, customerId: string) {
+  const { url } = await owner.ok(`POST /api/staff/customers/${customerId}/preview`, {})
+  const looker = anyone()
+  await looker.ok("POST /api/auth/preview", { token: url.slice(url.indexOf("#") + 1) })
+  return looker
+}
+
 test("closing the portal signs every contact out, and opening it again brings nobody back", async () => {
   const company = await newTenant(cloud())
   await enablePortal(company.owner)
   const customer = await newCustomer(company)
   const { visitor } = await newContact(cloud(), company, customer.id)
+  const onlooker = await previewer(company, customer.id)
+  await onlooker.ok("GET /api/portal/me")
   await enablePortal(company.owner, [], false)
+  expect((await onlooker.call("GET /api/portal/me")).status).toBe(401)
+  await (await previewer(company, customer.id)).ok("GET /api/portal/me")
   expect((await visitor.call("GET /api/portal/me")).body.reason).toBe("portal_closed")
-  expect((await company.anyone().ok("GET /api/auth/face")).enabled).toBe(false)
+  const { email } = (await company.owner.ok("GET /api/staff/me")).tenant
+  const face = await company.anyone().ok("GET /api/auth/face")
+  expect(face).toMatchObject({ enabled: false, contact: { email } })
   await enablePortal(company.owner)
+  expect((await company.anyone().ok("GET /api/auth/face")).contact).toBeUndefined()
   expect((await visitor.call("GET /api/portal/me")).status).toBe(401)
   expect((await visitor.call("POST /api/auth/refresh", {})).status).toBe(401)
 })

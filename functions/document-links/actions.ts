@@ -14,7 +14,7 @@ import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
 import { faceOf } from "../tenants/face.ts"
-import { visibilityOf } from "../tenants/visibility.ts"
+import { requireVisible, visibilityOf } from "../tenants/visibility.ts"
 import { holderOf, type Opened, openDocument } from "./open.ts"
 import { documentLinks } from "./store.ts"
 
@@ -120,10 +120,14 @@ export async function lookAtDocument(
  * a revoked one never again.
  */
 export async function renewDocumentLink(request: PublicCtx, { token }: { token: string }) {
-  const { ctx, link, contact, state } = await holderOf(request, token)
+  const { ctx, tenant, link, contact, state } = await holderOf(request, token)
   if (state === "revoked" || !contact) throw conflict("link_revoked")
   if (state === "valid") return done
-  const invoice = await invoices.get(ctx, link.invoiceId, link.customerId)
+  const [customer, invoice] = await Promise.all([
+    customers.get(ctx, link.customerId, link.customerId),
+    invoices.get(ctx, link.invoiceId, link.customerId),
+  ])
+  requireVisible({ tenant, customer }, "invoices")
   if (invoice.document === "draft") throw notFound()
   await sendTo(ctx, invoice, contact)
   return done

@@ -44,14 +44,17 @@ export const updateTenant = (ctx: StaffCtx, input: UpdateTenant) =>
     { name: input.name, trn: input.trn ?? "" },
   )
 
-/** Whoever is in when the portal closes is out, and signs in anew when it opens again. */
+/** Whoever is in when the portal closes is out, staff who look as a customer too, and comes in anew. */
 export const updatePortal = (ctx: StaffCtx, input: UpdatePortal) => {
   const hidden = visibilityKinds.filter((kind) => !input.visibility[kind])
   const before = ctx.tenant.portal
   const closes = before.enabled && !input.enabled
   return change(
     ctx,
-    { portal: { ...before, ...input }, ...(closes && { sessionsNotBefore: ctx.now }) },
+    {
+      portal: { ...before, ...input },
+      ...(closes && { sessionsNotBefore: ctx.now, previewsNotBefore: ctx.now }),
+    },
     "portal.updated",
     { enabled: input.enabled, hidden: hidden.join(", ") },
   )

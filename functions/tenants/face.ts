@@ -21,6 +21,7 @@ export const faceOf = (tenant: Tenant): PortalFace => ({
   title: tenant.brand.title,
   welcome: tenant.brand.welcome,
   enabled: tenant.portal.enabled,
+  ...(!tenant.portal.enabled && { contact: { email: tenant.email, phone: tenant.phone } }),
 })
 
 export const getFace = async (request: PublicCtx) => faceOf(await tenantOfHost(request))

@@ -1,5 +1,5 @@
 import { Route, Router, type RouteSectionProps } from "@solidjs/router"
-import { type ParentProps, Show, Suspense } from "solid-js"
+import { lazy, type ParentProps, Show, Suspense } from "solid-js"
 import type { PortalFace } from "../../../shared/tenants.ts"
 import { ApiError } from "../lib/api.ts"
 import { page } from "../lib/page.tsx"
@@ -45,6 +45,8 @@ const NewQuery = page(() => import("./queries/new.tsx").then((module) => module.
 const Details = page(() => import("./details/page.tsx").then((module) => module.DetailsPage))
 const Linked = page(() => import("./linked/page.tsx").then((module) => module.LinkedPage))
 const Unsubscribe = page(() => import("./linked/unsubscribe.tsx").then((module) => module.UnsubscribePage))
+// Outside the router, which `page` needs; nobody has it in a tab from before a deployment.
+const Closed = lazy(() => import("./closed.tsx").then((module) => ({ default: module.ClosedPage })))
 const NotFound = page(() => import("./not-found.tsx").then((module) => module.NotFoundPage))
 
 const Root = (props: ParentProps) => <Suspense>{props.children}</Suspense>
@@ -116,7 +118,9 @@ function Said(props: { face: PortalFace | ApiError }) {
           <Show
             when={!closed()}
             fallback={
-              <AuthFrame title={t().closed.title} text={t().closed.text((props.face as PortalFace).name)} />
+              <Root>
+                <Closed face={props.face as PortalFace} />
+              </Root>
             }
           >
             <Pages />

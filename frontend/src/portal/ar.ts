@@ -180,10 +180,6 @@ export const ar: Dictionary = {
     text: (email) => `للحساب ${isolate(email)}`,
     action: "حفظ وتسجيل الدخول",
   },
-  closed: {
-    title: "البوابة مغلقة",
-    text: (company) => `أغلقت ${isolate(company)} بوابة عملائها حاليًا. يرجى التواصل معها مباشرة.`,
-  },
   unknown: { title: "لا توجد بوابة على هذا العنوان", text: "تحقق من العنوان في الرسالة التي وصلتك." },
   notFound: {
     title: "هذه الصفحة غير موجودة",

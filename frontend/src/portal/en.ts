@@ -163,11 +163,6 @@ export const en = {
     text: (email: string) => `for ${isolate(email)}`,
     action: "Save and sign in",
   },
-  closed: {
-    title: "The portal is closed",
-    text: (company: string) =>
-      `${isolate(company)} has closed its customer portal for now. Please contact them directly.`,
-  },
   unknown: {
     title: "There is no portal at this address",
     text: "Check the address in the e-mail that you received.",

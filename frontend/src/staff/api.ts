@@ -2,6 +2,7 @@ import { query } from "@solidjs/router"
 import type { ContactRole } from "../../../shared/access.ts"
 import type {
   AddContact,
+  ChangeVisibility,
   Contact,
   CreateCustomer,
   Customer,
@@ -107,6 +108,10 @@ export const customers = {
   contactLanguage: (contact: Contact, language: Language) =>
     send<Done>("PUT", contactPath(contact, "/language"), { language }),
   remove: (contact: Contact) => send<unknown>("DELETE", contactPath(contact)),
+  /** The parts named, for each of these customers. */
+  show: (customerIds: string[], changes: ChangeVisibility["changes"]) =>
+    send<{ changed: number }>("POST", "/api/staff/customer-visibility", { customerIds, changes }),
+  inherit: (id: string) => send<Customer>("PUT", `/api/staff/customers/${id}/visibility`, { overrides: {} }),
   preview: (id: string) => send<{ url: string }>("POST", `/api/staff/customers/${id}/preview`, {}),
 }
 

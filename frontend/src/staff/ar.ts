@@ -422,6 +422,7 @@ export const ar: typeof en = {
     details: "البيانات",
     source: "المصدر",
     tabs: "أقسام العميل",
+    visibility: "البوابة",
     statement: "كشف الحساب",
     balances: "الأرصدة",
     open: "المستحق",

@@ -407,6 +407,7 @@ export const en = {
     details: "Details",
     source: "Comes from",
     tabs: "Customer sections",
+    visibility: "Portal",
     statement: "Statement",
     balances: "Balances",
     open: "Outstanding",

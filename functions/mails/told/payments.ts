@@ -7,6 +7,7 @@ import { addressOf, portalHost, staffHost } from "../../env.ts"
 import { contactsFor, staffFor } from "../../notifications/recipients.ts"
 import { payments } from "../../payments/store.ts"
 import { staff } from "../../staff-members/store.ts"
+import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromCompany, fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { financeNotice, type Paid, receipt } from "../messages/payments.ts"
@@ -47,9 +48,12 @@ const valuesOf = (
   excess: payment.excess,
 })
 
+/** Who paid gets a receipt whatever is shown; it leads to the payment only where the portal shows it. */
 function receiptTo(told: Told, paying: Paying, { email, language }: Contact): Mail {
   const { tenant } = told
-  const url = `${addressOf(portalHost(tenant.slug))}/payments/${paying.payment.id}`
+  const portal = addressOf(portalHost(tenant.slug))
+  const shown = visibilityOf({ tenant, customer: paying.customer }).invoices
+  const url = shown ? `${portal}/payments/${paying.payment.id}` : portal
   return fromCompany(tenant, email, language, receipt(valuesOf(told, paying, language, url)))
 }
 
@@ -80,6 +84,7 @@ export async function paymentMails(told: Told): Promise<Mail[]> {
 export async function recordedPaymentMails(told: Told): Promise<Mail[]> {
   if (!told.tenant.portal.enabled) return []
   const paying = await payingOf(told)
+  if (!visibilityOf({ tenant: told.tenant, customer: paying.customer }).invoices) return []
   const readers = await contactsFor(told.ctx, paying.customer.id, "paymentReceipt")
   return readers
     .filter(({ role }) => contactMay(role, "portal.pay"))

@@ -55,7 +55,8 @@ export async function requestDecided(told: Told): Promise<Mail[]> {
   const found = await concerned(told)
   const kind = found && kindOf[found.request.state]
   if (!found || !kind || !tenant.portal.enabled) return []
-  const { request } = found
+  const { customer, request } = found
+  if (!visibilityOf({ tenant, customer }).creditNoteRequests) return []
   const url = `${addressOf(portalHost(tenant.slug))}/credit-note-requests/${request.id}`
   return tellContact(told, "requestDecided", request.contactId, ({ language }) => {
     const company = nameOf(tenant, language)

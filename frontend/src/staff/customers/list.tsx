@@ -14,6 +14,7 @@ import { paths } from "../paths.ts"
 import { SearchBox } from "../search-box.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
+import { type Chosen, ChosenBar, createChosen } from "./chosen.tsx"
 
 function NoCustomers(props: { search: string }) {
   const { t } = useWords()
@@ -38,7 +39,7 @@ function NoCustomers(props: { search: string }) {
   )
 }
 
-function CustomerTable(props: { search: string; after: string | undefined }) {
+function CustomerTable(props: { search: string; after: string | undefined; chosen: Chosen }) {
   const words = useWords()
   const { t } = words
   const page = createAsync(() => getCustomers({ search: props.search || undefined, after: props.after }))
@@ -64,7 +65,12 @@ function CustomerTable(props: { search: string; after: string | undefined }) {
     <Show when={page()}>
       {(loaded) => (
         <Show when={loaded().items.length} fallback={<NoCustomers search={props.search} />}>
-          <DataTable label={t().customers.title} columns={columns()} rows={loaded().items} />
+          <DataTable
+            label={t().customers.title}
+            columns={columns()}
+            rows={loaded().items}
+            choosing={props.chosen.choosing()}
+          />
           <Pager next={loaded().next} after={props.after} />
         </Show>
       )}
@@ -75,6 +81,7 @@ function CustomerTable(props: { search: string; after: string | undefined }) {
 export function CustomersPage() {
   const { t } = useWords()
   const { may } = useStaff()
+  const chosen = createChosen()
   const [search, setSearch] = useSearchParams<{ search?: string; after?: string }>()
   return (
     <>
@@ -92,8 +99,9 @@ export function CustomersPage() {
         onSearch={(text) => setSearch({ search: text || undefined, after: undefined })}
       />
       <Load keys={[getCustomers.key]} skeleton={<TableSkeleton rows={8} columns={4} />}>
-        <CustomerTable search={search.search ?? ""} after={search.after} />
+        <CustomerTable search={search.search ?? ""} after={search.after} chosen={chosen} />
       </Load>
+      <ChosenBar chosen={chosen} />
     </>
   )
 }

@@ -29,6 +29,9 @@ const Queries = page<Props>(() => import("../queries/list.tsx").then((module) =>
 const Statement = page<{ detail: CustomerDetail }>(() =>
   import("../statements/tab.tsx").then((module) => module.StatementTab),
 )
+const Visibility = page<{ detail: CustomerDetail }>(() =>
+  import("./visibility.tsx").then((module) => module.CustomerVisibility),
+)
 
 const Overview = (props: { detail: CustomerDetail }) => (
   <div class="beside">
@@ -49,6 +52,7 @@ const tabs = {
   projects: Projects,
   retainers: Retainers,
   queries: Queries,
+  visibility: Visibility,
   activity: CustomerActivity,
 }
 type Tab = keyof typeof tabs
@@ -68,6 +72,7 @@ export function CustomerTabs(props: { detail: CustomerDetail }) {
     projects: t().app.projects,
     retainers: t().app.retainers,
     queries: t().app.queries,
+    visibility: t().customers.visibility,
     activity: t().customers.activity,
   })
   return (

@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
 import type { VisibilityKind } from "../../../../shared/tenants.ts"
 import { Button } from "../../ui/button.tsx"
@@ -5,21 +6,12 @@ import { Dialog } from "../../ui/dialog.tsx"
 import { Switch } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { PageHead } from "../page-head.tsx"
+import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
+import { shownKinds } from "../visibility.ts"
 import { useWords } from "../words.tsx"
 import { createPortal, type Portal } from "./portal-change.ts"
-
-/** The order is the one that customers meet them in. */
-const kinds: VisibilityKind[] = [
-  "invoices",
-  "onlinePayment",
-  "statements",
-  "estimates",
-  "projects",
-  "retainers",
-  "queries",
-  "creditNoteRequests",
-]
+import { useSettingWords } from "./words.ts"
 
 function OpenCard(props: { portal: Portal }) {
   const { t } = useWords()
@@ -76,7 +68,7 @@ function OpenCard(props: { portal: Portal }) {
 }
 
 function VisibilityCard(props: { portal: Portal }) {
-  const { t } = useWords()
+  const { own, t } = useSettingWords()
   const { tenant, may } = useStaff()
   const shown = (kind: VisibilityKind) => tenant().portal.visibility[kind] === true
   function set(kind: VisibilityKind, checked: boolean) {
@@ -90,8 +82,11 @@ function VisibilityCard(props: { portal: Portal }) {
   return (
     <section class="card" aria-labelledby="visible">
       <h2 id="visible">{t().settings.visible}</h2>
+      <p class="soft">
+        {own().overridesText} <A href={paths.customers}>{own().overridesLink}</A>
+      </p>
       <div class="switches">
-        <For each={kinds}>
+        <For each={shownKinds}>
           {(kind) => (
             <Switch
               label={t().settings.visibility[kind].title}

@@ -1,6 +1,8 @@
 import { createPageWords } from "../page-words.ts"
 
 const en = {
+  overridesText: "This holds for every customer, unless you chose otherwise for one.",
+  overridesLink: "Choose for single customers",
   numberingText: "Numbers are given when something is published, one after the other, without gaps.",
   nextNumber: "Next:",
   prefix: "Prefix",
@@ -17,6 +19,8 @@ const en = {
 }
 
 const ar: typeof en = {
+  overridesText: "يسري هذا على كل العملاء ما لم تختر غيره لأحدهم.",
+  overridesLink: "الاختيار لعملاء بعينهم",
   numberingText: "تُعطى الأرقام عند النشر، واحدًا بعد الآخر دون فجوات.",
   nextNumber: "التالي:",
   prefix: "البادئة",
