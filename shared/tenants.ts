@@ -120,6 +120,8 @@ export const UpdateTenant = z.strictObject({
   phone: optionalLine(40),
   timeZone: TimeZone,
   language: Language,
+  /** What is offered stays as it is where absent. */
+  languages: z.array(Language).min(1, "required").max(2).optional(),
 })
 export type UpdateTenant = z.infer<typeof UpdateTenant>
 

@@ -16,6 +16,7 @@ import { otherPortals } from "../people/portals.ts"
 import { ownLogin } from "../second-factors/actions.ts"
 import { cookiesOf, renewSession } from "../sessions/sessions.ts"
 import { commit } from "../store/entity.ts"
+import { requireOffered } from "../tenants/languages.ts"
 
 async function customersOf(asked: PersonCtx, { memberships }: Login) {
   if ("staff" in asked) return []
@@ -62,6 +63,7 @@ export async function getAccount(asked: PersonCtx) {
 
 export async function updateProfile(asked: PersonCtx, { name, language }: UpdateProfile) {
   const { ctx, person } = await ownLogin(asked)
+  if (person.kind === "contact" && language !== person.row.language) requireOffered(asked.tenant, language)
   const changes = changesBetween(person.row, { ...person.row, name, language }, ["name", "language"])
   await commit(
     ctx,

@@ -5,6 +5,7 @@ import { changeRole, commitContacts, newContact, remove } from "../customers/con
 import { contacts } from "../customers/store.ts"
 import { countAgainst } from "../http/limit.ts"
 import { invitationOf, invite } from "../invitations/send.ts"
+import { requireOffered } from "../tenants/languages.ts"
 
 /** What a customer's admin does about colleagues, with the tenant's rights: links and sign-ins are its rows. */
 const asTenant = (asked: ContactCtx) => {
@@ -34,6 +35,7 @@ async function countInvitation({ tenantId, customerId, now }: ContactCtx) {
 
 /** Adds and invites at once. Throws `conflict` (address_taken, too_many_contacts). */
 export async function inviteColleague(asked: ContactCtx, input: InviteColleague) {
+  requireOffered(asked.tenant, input.language)
   await countInvitation(asked)
   const of = asTenant(asked)
   const { contact, writes } = await newContact(of, input)

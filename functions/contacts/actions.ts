@@ -4,6 +4,7 @@ import type { ContactCtx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { commit } from "../store/entity.ts"
 import { faceOf } from "../tenants/face.ts"
+import { requireOffered } from "../tenants/languages.ts"
 import { visibilityOf } from "../tenants/visibility.ts"
 
 export async function getPortalSelf({ contact, customer, tenant, session }: ContactCtx) {
@@ -20,6 +21,7 @@ export async function getPortalSelf({ contact, customer, tenant, session }: Cont
 }
 
 export async function chooseContactLanguage(ctx: ContactCtx, { language }: ChooseLanguage) {
+  requireOffered(ctx.tenant, language)
   await commit(ctx, contacts.replace(ctx, next(ctx.contact, { language })))
   return done
 }

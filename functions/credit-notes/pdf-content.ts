@@ -1,5 +1,6 @@
 import type { CreditNote } from "../../shared/credit-notes.ts"
 import type { Customer } from "../../shared/customers.ts"
+import { offeredOnPaper } from "../../shared/languages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { lineOf, type Printed, partiesOf, rateOf } from "../documents/printed.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
@@ -11,7 +12,7 @@ const creditNoteContent = (
   note: CreditNote,
   language: Languages,
 ): Omit<CreditNotePdf, "brand"> => ({
-  language,
+  language: offeredOnPaper(tenant, language),
   ...partiesOf(tenant, customer, note.parties),
   number: note.number,
   issuedOn: note.issuedOn,

@@ -16,6 +16,7 @@ import { endNewestLink } from "../links/links.ts"
 import { leaveLogin } from "../people/leave.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
+import { requireOffered } from "../tenants/languages.ts"
 import { claimAddress, contactAddresses, contacts, customers } from "./store.ts"
 
 /** Who looks after a customer's contacts: staff, or one of that customer's admins. `ctx` has the tenant's rights. */
@@ -57,6 +58,7 @@ export async function newContact({ ctx, customer }: Of, input: Omit<AddContact, 
 }
 
 export async function addContact(ctx: StaffCtx, { customerId, ...input }: AddContact) {
+  requireOffered(ctx.tenant, input.language)
   const of = { ctx, customer: await customers.get(ctx, customerId, customerId) }
   const { contact, writes } = await newContact(of, input)
   await commitContacts(of, contacts.insert(ctx, contact), ...writes)
@@ -124,6 +126,7 @@ export async function changeContactLanguage(
   ctx: StaffCtx,
   { language, ...which }: ChangeContactLanguage & Which,
 ) {
+  requireOffered(ctx.tenant, language)
   const { of, contact: before } = await contactOf(ctx, which)
   if (before.state === "active") throw conflict("already_active")
   if (before.language === language) return done

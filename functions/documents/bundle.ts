@@ -1,5 +1,6 @@
 import { zipSync } from "fflate"
 import { AppError } from "../../shared/errors.ts"
+import { offeredOnPaper } from "../../shared/languages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
@@ -62,7 +63,7 @@ function zipOf(filled: Filled[]): Uint8Array {
 
 async function mergedFile(ctx: TenantsCtx, all: Printed[], language: Languages) {
   const { merge } = await import("./merge.ts")
-  const bytes = await merge(ctx.tenant, await fillAll(ctx, all), language)
+  const bytes = await merge(ctx.tenant, await fillAll(ctx, all), offeredOnPaper(ctx.tenant, language))
   requireSize(bytes.length)
   return reply(null, { file: { bytes, type: "application/pdf", name: "invoices.pdf" } })
 }

@@ -1,6 +1,7 @@
 import type { Customer } from "../../shared/customers.ts"
 import { dateIn } from "../../shared/dates.ts"
 import type { Estimate } from "../../shared/estimates.ts"
+import { offeredOnPaper } from "../../shared/languages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { lineOf, type Printed, partiesOf } from "../documents/printed.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
@@ -19,7 +20,7 @@ const estimateContent = (
   estimate: Estimate,
   language: Languages,
 ): Omit<EstimatePdf, "brand"> => ({
-  language,
+  language: offeredOnPaper(tenant, language),
   ...partiesOf(tenant, customer, estimate.parties),
   number: estimate.number,
   issuedOn: estimate.issuedOn,

@@ -1,6 +1,7 @@
 import type { Customer } from "../../shared/customers.ts"
 import { amountDue } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
+import { offeredOnPaper } from "../../shared/languages.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { lineOf, type Printed, partiesOf, rateOf } from "../documents/printed.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
@@ -19,7 +20,7 @@ const invoiceContent = (
   invoice: Invoice,
   language: Languages,
 ): Omit<InvoicePdf, "brand"> => ({
-  language,
+  language: offeredOnPaper(tenant, language),
   ...partiesOf(tenant, customer, invoice.parties),
   number: invoice.number,
   issuedOn: invoice.issuedOn,

@@ -1,4 +1,5 @@
 import type { Customer } from "../../shared/customers.ts"
+import { offeredOnPaper } from "../../shared/languages.ts"
 import type { Payment } from "../../shared/payments.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { type Printed, partiesOf } from "../documents/printed.ts"
@@ -11,7 +12,7 @@ const receiptContent = (
   payment: Payment,
   language: Languages,
 ): Omit<ReceiptPdf, "brand"> => ({
-  language,
+  language: offeredOnPaper(tenant, language),
   ...partiesOf(tenant, customer),
   number: payment.number ?? payment.id,
   paidOn: payment.on,

@@ -1,4 +1,5 @@
 import type { Customer } from "../../shared/customers.ts"
+import { offeredOnPaper } from "../../shared/languages.ts"
 import type { AskStatementFile, CurrencyStatement } from "../../shared/statements.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { ContactCtx, Ctx, StaffCtx } from "../context.ts"
@@ -57,7 +58,8 @@ async function fileOf(ctx: TenantsCtx, customer: Customer, input: AskStatementFi
   const { currency, language, ...range } = input
   const { statement } = await statementFor(ctx, customer, range)
   const part = partIn(statement, currency)
-  const { bytes, type, ending } = await write(ctx, { of: statement, part, customer, language })
+  const asked = { of: statement, part, customer, language: offeredOnPaper(ctx.tenant, language) }
+  const { bytes, type, ending } = await write(ctx, asked)
   const number = ["statement", customer.number, range.from, range.to, currency].filter(Boolean).join("-")
   return reply(null, {
     file: { bytes, type, name: `${fileNameOf({ kind: "statement", number })}.${ending}` },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { notFound } from "../../shared/errors.ts"
 import type { EventType, PorticoEvent } from "../../shared/events.ts"
+import { Language } from "../../shared/fields.ts"
 import { next } from "../../shared/stored.ts"
 import {
   type Tenant,
@@ -16,6 +17,7 @@ import { getFile, putFile } from "../files.ts"
 import { reply } from "../http/route.ts"
 import { commit } from "../store/entity.ts"
 import { tenantOfHost } from "./face.ts"
+import { requireOffered } from "./languages.ts"
 import { cleanLogo } from "./logo.ts"
 import { replaceTenant } from "./store.ts"
 
@@ -31,11 +33,16 @@ async function change(ctx: StaffCtx, changes: Changes, type: EventType, facts: P
 /** An emptied field is removed, not stored empty. */
 const orNothing = (text: string | undefined) => text || undefined
 
-export const updateTenant = (ctx: StaffCtx, input: UpdateTenant) =>
-  change(
+export const updateTenant = async (ctx: StaffCtx, input: UpdateTenant) => {
+  const languages = Language.options.filter((each) =>
+    (input.languages ?? ctx.tenant.languages).includes(each),
+  )
+  requireOffered({ ...input, languages }, input.language)
+  return change(
     ctx,
     {
       ...input,
+      languages,
       nameArabic: orNothing(input.nameArabic),
       trn: orNothing(input.trn),
       phone: orNothing(input.phone),
@@ -43,6 +50,7 @@ export const updateTenant = (ctx: StaffCtx, input: UpdateTenant) =>
     "tenant.updated",
     { name: input.name, trn: input.trn ?? "" },
   )
+}
 
 /** Whoever is in when the portal closes is out, staff who look as a customer too, and comes in anew. */
 export const updatePortal = (ctx: StaffCtx, input: UpdatePortal) => {

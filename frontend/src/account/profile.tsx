@@ -1,3 +1,4 @@
+import { Show } from "solid-js"
 import type { Account } from "../../../shared/accounts.ts"
 import type { Language } from "../../../shared/fields.ts"
 import { createForm } from "../lib/form.ts"
@@ -13,7 +14,8 @@ const languages = [
   { value: "ar", text: "العربية" },
 ]
 
-export function ProfileCard(props: { account: Account }) {
+/** `oneLanguage`: there is nothing to choose, and the choice of before is kept. */
+export function ProfileCard(props: { account: Account; oneLanguage?: boolean | undefined }) {
   const { t, setLanguage } = useAccountWords()
   const toast = useToast()
   const form = createForm({
@@ -21,7 +23,7 @@ export function ProfileCard(props: { account: Account }) {
     required: ["name"],
     send: ({ name, language }) => account.profile({ name, language: language as Language }),
     sent: async (_, { language }) => {
-      await setLanguage(language as Language)
+      if (!props.oneLanguage) await setLanguage(language as Language)
       await reloadAccount()
       toast(t().saved)
     },
@@ -33,12 +35,14 @@ export function ProfileCard(props: { account: Account }) {
         <Problem error={form.problem()} />
         <div class="columns">
           <TextField {...form.field("name")} label={t().account.name} autocomplete="name" />
-          <SelectField
-            {...form.field("language")}
-            label={t().account.language}
-            hint={t().account.languageHint}
-            options={languages}
-          />
+          <Show when={!props.oneLanguage}>
+            <SelectField
+              {...form.field("language")}
+              label={t().account.language}
+              hint={t().account.languageHint}
+              options={languages}
+            />
+          </Show>
         </div>
         <div class="actions">
           <Button kind="primary" type="submit" busy={form.busy()}>

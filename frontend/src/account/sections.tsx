@@ -13,6 +13,7 @@ import { AccountWords } from "./words.tsx"
 type Props = {
   /** This device is signed out: lead to signing in. */
   signedOut: () => void
+  oneLanguage?: boolean | undefined
   /** What only one of the apps has. */
   children?: JSX.Element
 }
@@ -23,7 +24,7 @@ function Cards(props: Props) {
     <Show when={account()}>
       {(loaded) => (
         <>
-          <ProfileCard account={loaded()} />
+          <ProfileCard account={loaded()} oneLanguage={props.oneLanguage} />
           <section class="card rows">
             <EmailRow account={loaded()} />
             <PasswordRow account={loaded()} />

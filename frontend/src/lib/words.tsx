@@ -29,10 +29,10 @@ export function useReader() {
 const remembered = "language"
 
 /** What the reader chose on this device, else what the browser asks for, else English. */
-export function startingLanguage(fallback: Language = "en"): Language {
+export function startingLanguage(): Language {
   const chosen = localStorage.getItem(remembered)
   if (chosen === "en" || chosen === "ar") return chosen
-  return navigator.language.startsWith("ar") ? "ar" : fallback
+  return navigator.language.startsWith("ar") ? "ar" : "en"
 }
 
 export const languageChosen = () => localStorage.getItem(remembered) !== null

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router"
 import { NotificationsCard } from "../account/notifications.tsx"
 import { AccountSections } from "../account/sections.tsx"
+import { useFace } from "./face.tsx"
 import { PageTitle } from "./page-title.tsx"
 import { paths } from "./paths.ts"
 import { forgetSession } from "./session.tsx"
@@ -8,6 +9,7 @@ import { useWords } from "./words.ts"
 
 export function AccountPage() {
   const { t } = useWords()
+  const face = useFace()
   const navigate = useNavigate()
   async function signedOut() {
     await forgetSession()
@@ -20,7 +22,7 @@ export function AccountPage() {
         <h1>{t().yourAccount}</h1>
         <p class="soft">{t().yourAccountText}</p>
       </div>
-      <AccountSections signedOut={signedOut}>
+      <AccountSections signedOut={signedOut} oneLanguage={face?.languages.length === 1}>
         <NotificationsCard />
       </AccountSections>
     </div>

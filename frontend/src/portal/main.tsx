@@ -4,6 +4,7 @@ import "../styles/fonts.css"
 import "../styles/base.css"
 import "../styles/components.css"
 import "./portal.css"
+import { offeredLanguage } from "../../../shared/languages.ts"
 import type { PortalFace } from "../../../shared/tenants.ts"
 import { ApiError } from "../lib/api.ts"
 import { themePage } from "../lib/theme.ts"
@@ -27,6 +28,10 @@ async function knownFace(): Promise<PortalFace | ApiError> {
 
 const face = await knownFace()
 if (!(face instanceof ApiError)) themePage(face.colour)
-const language = !(face instanceof ApiError) && !languageChosen() ? face.language : startingLanguage()
-const first = await start(language)
+function languageFor(face: PortalFace | ApiError) {
+  if (face instanceof ApiError) return startingLanguage()
+  return languageChosen() ? offeredLanguage(face, startingLanguage()) : face.language
+}
+
+const first = await start(languageFor(face))
 render(() => <App face={face} first={first} />, root)

@@ -1,6 +1,7 @@
 import { A, createAsync, type RouteSectionProps, useLocation, useNavigate } from "@solidjs/router"
 import { createEffect, Match, Show, Suspense, Switch } from "solid-js"
 import type { PortalSelf } from "../../../shared/customers.ts"
+import { offeredLanguage } from "../../../shared/languages.ts"
 import { ApiError } from "../lib/api.ts"
 import { page } from "../lib/page.tsx"
 import { signedOut } from "../lib/signed-out.ts"
@@ -47,7 +48,7 @@ function TopBar() {
 function Frame(props: RouteSectionProps & { self: PortalSelf }) {
   const { t, language, setLanguage } = useWords()
   createEffect(() => {
-    const chosen = props.self.contact.language
+    const chosen = offeredLanguage(props.self.face, props.self.contact.language)
     if (!languageChosen() && chosen !== language()) setLanguage(chosen)
   })
   return (

@@ -92,6 +92,7 @@ export const ar: typeof en = {
       required: "هذا الحقل مطلوب",
       too_long: "هذا النص طويل جدًا",
       too_many: "العدد كبير جدًا",
+      not_offered: "شركتك لا تقدم هذه اللغة. أضفها في الإعدادات، الشركة.",
       not_an_email: "هذا ليس بريدًا إلكترونيًا",
       password_too_short: "استخدم 12 حرفًا على الأقل",
       password_too_simple: "استخدم أكثر من حرف واحد",

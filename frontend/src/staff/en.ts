@@ -64,6 +64,7 @@ export const en = {
       required: "Fill this in",
       too_long: "This is too long",
       too_many: "Too many",
+      not_offered: "Your company does not offer this language. Add it under Settings, Company.",
       not_an_email: "This is not an e-mail address",
       password_too_short: "Use at least 12 characters",
       password_too_simple: "Use more than one character",

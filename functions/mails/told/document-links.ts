@@ -9,7 +9,7 @@ import { userText } from "../layout/user-text.ts"
 import { documentNews } from "../messages/documents.ts"
 import type { Mail } from "../mime.ts"
 import { timeText } from "../words/formats.ts"
-import { factOf, type Told } from "./told.ts"
+import { factOf, spokenTo, type Told } from "./told.ts"
 
 /** The mail that opens one document; none when the link was revoked before it went out. */
 export async function documentLinked(told: Told): Promise<Mail[]> {
@@ -22,7 +22,7 @@ export async function documentLinked(told: Told): Promise<Mail[]> {
   ])
   if (!link || link.revokedAt || !customer || contact?.email !== link.email) return []
   const invoice = await invoices.get(ctx, link.invoiceId, customerId)
-  const { language } = contact
+  const { language } = spokenTo(told, contact)
   const content = documentNews({
     kind: "linkedInvoice",
     language,

@@ -12,7 +12,7 @@ import { fromCompany, fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { financeNotice, type Paid, receipt } from "../messages/payments.ts"
 import type { Mail } from "../mime.ts"
-import { notify, type Told } from "./told.ts"
+import { notify, spokenTo, type Told } from "./told.ts"
 
 const linesOf = (payment: Payment) =>
   payment.allocations.map(({ number, amount }) => ({ number: userText(number), amount }))
@@ -76,7 +76,7 @@ async function financeNotices(told: Told, paying: Paying): Promise<Mail[]> {
 /** A receipt to who paid online, and word to finance. */
 export async function paymentMails(told: Told): Promise<Mail[]> {
   const paying = await payingOf(told)
-  const receipts = paying.payer ? [receiptTo(told, paying, paying.payer)] : []
+  const receipts = paying.payer ? [receiptTo(told, paying, spokenTo(told, paying.payer))] : []
   return [...receipts, ...(await financeNotices(told, paying))]
 }
 
@@ -88,5 +88,5 @@ export async function recordedPaymentMails(told: Told): Promise<Mail[]> {
   const readers = await contactsFor(told.ctx, paying.customer.id, "paymentReceipt")
   return readers
     .filter(({ role }) => contactMay(role, "portal.pay"))
-    .map((reader) => receiptTo(told, paying, reader))
+    .map((reader) => receiptTo(told, paying, spokenTo(told, reader)))
 }

@@ -14,7 +14,7 @@ import { fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { type QueryNews, queryNews } from "../messages/queries.ts"
 import type { Mail } from "../mime.ts"
-import { factOf, notify, type Told } from "./told.ts"
+import { factOf, notify, spokenTo, type Told } from "./told.ts"
 
 type Thread = { query: Query; customer: Customer; messages: QueryMessage[]; files: QueryNews["files"] }
 
@@ -116,7 +116,8 @@ export async function queryAnswered(told: Told): Promise<Mail[]> {
   return Promise.all(
     readers
       .filter(({ id }) => wrote.has(id))
-      .map(async (row) => {
+      .map(async (reader) => {
+        const row = spokenTo(told, reader)
         const content = contentFor(told, found, "answered", row.language)
         const mail = await notify(told, { kind: "contact", row }, "queryReply", content)
         return inThread(told, found, mail, row)

@@ -5,7 +5,7 @@ import { contacts } from "../../customers/store.ts"
 import { contactHears, contactsFor, staffFor } from "../../notifications/recipients.ts"
 import type { MailContent } from "../layout/layout.ts"
 import type { Mail } from "../mime.ts"
-import { notify, type Told } from "./told.ts"
+import { notify, spokenTo, type Told } from "./told.ts"
 
 /** One mail to each of the team who may act on it and wants to hear of it. */
 export async function tellStaff(
@@ -25,7 +25,7 @@ export async function tellContacts(
   mayKnow: (reader: Contact) => boolean = () => true,
 ): Promise<Mail[]> {
   const all = await contactsFor(told.ctx, told.event.customerId ?? "", kind)
-  const readers = all.filter(mayKnow)
+  const readers = all.filter(mayKnow).map((reader) => spokenTo(told, reader))
   return Promise.all(readers.map((row) => notify(told, { kind: "contact", row }, kind, contentFor(row))))
 }
 
@@ -36,7 +36,8 @@ export async function tellContact(
   contactId: string,
   contentFor: (reader: Contact) => MailContent,
 ): Promise<Mail[]> {
-  const row = await contacts.find(told.ctx, contactId, told.event.customerId ?? "")
-  if (!row || !contactHears(row, kind)) return []
+  const found = await contacts.find(told.ctx, contactId, told.event.customerId ?? "")
+  if (!found || !contactHears(found, kind)) return []
+  const row = spokenTo(told, found)
   return [await notify(told, { kind: "contact", row }, kind, contentFor(row))]
 }

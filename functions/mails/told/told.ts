@@ -1,4 +1,6 @@
 import type { PorticoEvent } from "../../../shared/events.ts"
+import type { Language } from "../../../shared/fields.ts"
+import { offeredLanguage } from "../../../shared/languages.ts"
 import type { LinkPurpose } from "../../../shared/links.ts"
 import type { Notification } from "../../../shared/notifications.ts"
 import type { Tenant } from "../../../shared/tenants.ts"
@@ -32,6 +34,12 @@ export async function liveLink(told: Told, purpose: LinkPurpose) {
 export const hostOf = ({ tenant }: Told, { kind }: Person) =>
   kind === "staff" ? staffHost : portalHost(tenant.slug)
 
+/** A contact as the company speaks to them. */
+export const spokenTo = <Row extends { language: Language }>({ tenant }: Told, row: Row): Row => ({
+  ...row,
+  language: offeredLanguage(tenant, row.language),
+})
+
 /** From whom this person's mails come: staff's from Portico, contacts' from the company. */
 export const mailTo = (
   { tenant }: Told,
@@ -60,5 +68,8 @@ export async function notify(
 export const senderTo = ({ kind }: Person) => (kind === "staff" ? "portico" : "company")
 
 /** Whom the event is about, as long as they are there. */
-export const personOfEvent = ({ ctx, event: { subjectId = "", customerId } }: Told) =>
-  findPerson(ctx, { personId: subjectId, customerId })
+export async function personOfEvent(told: Told): Promise<Person | undefined> {
+  const { subjectId = "", customerId } = told.event
+  const person = await findPerson(told.ctx, { personId: subjectId, customerId })
+  return person?.kind === "contact" ? { kind: "contact", row: spokenTo(told, person.row) } : person
+}

@@ -9,6 +9,7 @@ import { SelectField, TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { colleagues, getColleagues } from "../api.ts"
+import { useFace } from "../face.tsx"
 import { RoleChoice } from "./role-choice.tsx"
 import { useColleagueWords } from "./words.ts"
 
@@ -44,12 +45,14 @@ function InviteForm(props: { close: () => void }) {
         ltr
       />
       <RoleChoice value={form.values.role} onInput={(role) => form.set("role", role)} />
-      <SelectField
-        {...form.field("language")}
-        label={own().language}
-        hint={own().languageHint}
-        options={languages}
-      />
+      <Show when={useFace()?.languages.length !== 1}>
+        <SelectField
+          {...form.field("language")}
+          label={own().language}
+          hint={own().languageHint}
+          options={languages}
+        />
+      </Show>
       <div class="actions" data-end="">
         <Button onClick={props.close}>{own().cancel}</Button>
         <Button kind="primary" type="submit" busy={form.busy()}>

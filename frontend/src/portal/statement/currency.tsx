@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js"
+import { offeredOnPaper } from "../../../../shared/languages.ts"
 import { type Money, sum } from "../../../../shared/money.ts"
 import type { CurrencyStatement, Statement } from "../../../../shared/statements.ts"
 import { ButtonLink } from "../../ui/button.tsx"
@@ -72,17 +73,21 @@ function PayOpen(props: Props) {
 
 function Files(props: Props) {
   const { own } = useStatementWords()
+  const { self } = useSelf()
   const file = (kind: "pdf" | "csv", language: string) => {
     const { from, to, kind: statementKind } = props.statement
     return files.statement(kind, { from, to, kind: statementKind, currency: props.part.currency, language })
   }
-  const choices = () => [
-    { text: own().files.pdfEn, href: file("pdf", "en") },
-    { text: own().files.pdfAr, href: file("pdf", "ar") },
-    { text: own().files.pdfBoth, href: file("pdf", "bilingual") },
-    { text: own().files.csvEn, href: file("csv", "en") },
-    { text: own().files.csvAr, href: file("csv", "ar") },
-  ]
+  const choices = () =>
+    [
+      { text: own().files.pdfEn, kind: "pdf", language: "en" } as const,
+      { text: own().files.pdfAr, kind: "pdf", language: "ar" } as const,
+      { text: own().files.pdfBoth, kind: "pdf", language: "bilingual" } as const,
+      { text: own().files.csvEn, kind: "csv", language: "en" } as const,
+      { text: own().files.csvAr, kind: "csv", language: "ar" } as const,
+    ]
+      .filter(({ language }) => offeredOnPaper(self().face, language) === language)
+      .map(({ text, kind, language }) => ({ text, href: file(kind, language) }))
   const several = () => props.statement.currencies.length > 1
   return (
     <DownloadMenu

@@ -1,4 +1,5 @@
 import { Show } from "solid-js"
+import type { Language } from "../../../../shared/fields.ts"
 import type { Tenant, UpdateTenant } from "../../../../shared/tenants.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -13,6 +14,19 @@ import { languageNames } from "../language.tsx"
 import { PageHead } from "../page-head.tsx"
 import { reloadSelf, useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
+import { useSettingWords } from "./words.ts"
+
+const offers = ["both", "en", "ar"] as const
+
+const offerOf = ({ languages }: Tenant): string => (languages.length > 1 ? "both" : (languages[0] ?? "both"))
+
+/** With one language on offer, that one is also the company's own. */
+function languagesOf({ offered, language }: { offered: string; language: string }) {
+  const languages = languageNames
+    .map(({ value }) => value)
+    .filter((each) => offered === "both" || offered === each)
+  return { languages, language: (offered === "both" ? language : offered) as Language }
+}
 
 const valuesOf = (tenant: Tenant) => ({
   name: tenant.name,
@@ -21,7 +35,8 @@ const valuesOf = (tenant: Tenant) => ({
   email: tenant.email,
   phone: tenant.phone ?? "",
   timeZone: tenant.timeZone,
-  language: tenant.language,
+  offered: offerOf(tenant),
+  language: tenant.language as string,
   ...addressValues(tenant.address),
 })
 
@@ -32,7 +47,7 @@ const inputOf = (values: ReturnType<typeof valuesOf>): UpdateTenant => ({
   email: values.email,
   phone: values.phone,
   timeZone: values.timeZone,
-  language: values.language,
+  ...languagesOf(values),
   address: addressOf(values),
 })
 
@@ -53,6 +68,7 @@ function createCompanyForm() {
 
 function CompanyForm() {
   const { t } = useWords()
+  const { own } = useSettingWords()
   const { may } = useStaff()
   const form = createCompanyForm()
   const zones = timeZoneOptions(form.values.timeZone)
@@ -98,12 +114,20 @@ function CompanyForm() {
               options={zones}
             />
             <SelectField
+              {...form.field("offered")}
+              label={own().offered}
+              hint={own().offeredHint}
+              options={offers.map((value) => ({ value, text: own().offers[value] }))}
+            />
+          </div>
+          <Show when={form.values.offered === "both"}>
+            <SelectField
               {...form.field("language")}
               label={t().settings.language}
               hint={t().settings.languageHint}
               options={languageNames}
             />
-          </div>
+          </Show>
         </fieldset>
         <Show when={may("tenant.write")}>
           <div class="actions">

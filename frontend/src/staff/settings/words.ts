@@ -9,6 +9,9 @@ const en = {
   prefixHint: "Capital letters, digits, / and -.",
   next: "Next number",
   width: "At least this many digits",
+  offered: "Languages for customers",
+  offeredHint: "Your portal, mails and PDFs come in these.",
+  offers: { both: "English and Arabic", en: "English only", ar: "Arabic only" },
   kinds: {
     invoice: "Invoices",
     creditNote: "Credit notes",
@@ -27,6 +30,9 @@ const ar: typeof en = {
   prefixHint: "حروف لاتينية كبيرة وأرقام و / و -.",
   next: "الرقم التالي",
   width: "عدد الخانات على الأقل",
+  offered: "لغات عملائك",
+  offeredHint: "بها تظهر البوابة ورسائل البريد وملفات PDF.",
+  offers: { both: "العربية والإنجليزية", en: "الإنجليزية فقط", ar: "العربية فقط" },
   kinds: {
     invoice: "الفواتير",
     creditNote: "الإشعارات الدائنة",

@@ -1,0 +1,16 @@
+import type { Language } from "./fields.ts"
+
+/** What a company offers its customers: some of our languages, its own among them. */
+export type Offer = { language: Language; languages: Language[] }
+
+export const offers = ({ languages }: Offer, language: Language) => languages.includes(language)
+
+/** A reader's own choice as long as it is offered, else the company's language. The choice itself is kept. */
+export const offeredLanguage = (offer: Offer, chosen: Language): Language =>
+  offers(offer, chosen) ? chosen : offer.language
+
+/** The same for documents, which can speak both at once where both are offered. */
+export function offeredOnPaper(offer: Offer, asked: Language | "bilingual"): Language | "bilingual" {
+  if (asked !== "bilingual") return offeredLanguage(offer, asked)
+  return offer.languages.length > 1 ? asked : offer.language
+}
