@@ -1,10 +1,20 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda"
-import { systemCtx } from "./context.ts"
+import { noteInvitationMail } from "./bulk-invitations/note.ts"
+import { type Ctx, systemCtx } from "./context.ts"
+import { findEvent } from "./events.ts"
 import { type Feedback, readFeedback } from "./feedback/message.ts"
 import { noteFeedback } from "./feedback/note.ts"
 import { log } from "./log.ts"
 
 type Message = { messageId: string; said: Feedback }
+
+/** Who sent invitations in bulk sees what became of each: also when an earlier attempt got no further than the mails. */
+async function takeIn(ctx: Ctx, said: Feedback[]) {
+  for (const { eventId, outcome } of await noteFeedback(ctx, said)) {
+    const event = outcome && (await findEvent(ctx, eventId))
+    if (event) await noteInvitationMail(ctx, event, outcome)
+  }
+}
 
 /** What SES says of our mails. A company's messages are taken in together, and fail together. */
 export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
@@ -25,7 +35,7 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   for (const [tenantId, messages] of byTenant) {
     const ids = messages.map(({ messageId }) => messageId)
     try {
-      await noteFeedback(
+      await takeIn(
         systemCtx(tenantId, ids[0] ?? ""),
         messages.map(({ said }) => said),
       )

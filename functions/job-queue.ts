@@ -1,6 +1,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import * as z from "zod"
 import { isRandomId } from "../shared/ids.ts"
+import { AnsweredMessage, BulkMessage } from "./bulk-invitations/message.ts"
 import { ArchiveMessage } from "./documents/archive-message.ts"
 import { env } from "./env.ts"
 
@@ -18,10 +19,19 @@ export const JobMessage = z.discriminatedUnion("kind", [
     after: z.string().optional(),
   }),
   ArchiveMessage,
+  BulkMessage,
+  AnsweredMessage,
 ])
 export type JobMessage = z.infer<typeof JobMessage>
 
 const sqs = new SQSClient({})
 
-export const sendJob = (message: JobMessage) =>
-  sqs.send(new SendMessageCommand({ QueueUrl: env.JOBS_QUEUE_URL, MessageBody: JSON.stringify(message) }))
+/** At most 900 seconds later, which is as long as SQS lets a message wait. */
+export const sendJob = (message: JobMessage, DelaySeconds?: number) =>
+  sqs.send(
+    new SendMessageCommand({
+      QueueUrl: env.JOBS_QUEUE_URL,
+      MessageBody: JSON.stringify(message),
+      DelaySeconds,
+    }),
+  )

@@ -1,4 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda"
+import { noteAnswer } from "./bulk-invitations/note.ts"
+import { prepareInvitations } from "./bulk-invitations/prepare.ts"
+import { sendInvitations } from "./bulk-invitations/send.ts"
 import { systemCtx } from "./context.ts"
 import { runImportJob } from "./imports/jobs.ts"
 import { JobMessage } from "./job-queue.ts"
@@ -7,11 +10,24 @@ import { sendMonthlyStatements } from "./statements/monthly.ts"
 
 async function work(message: JobMessage, requestId: string) {
   const ctx = systemCtx(message.tenantId, requestId)
-  if (message.kind === "statements.monthly") return sendMonthlyStatements(ctx, message)
-  if (message.kind !== "document.archive") return runImportJob(ctx, message)
-  // Loaded for those who need it: an import starts without the code and the fonts that draw.
-  const { archivePublished } = await import("./documents/archive-job.ts")
-  return archivePublished(ctx, message)
+  switch (message.kind) {
+    case "import.analyse":
+    case "import.run":
+      return runImportJob(ctx, message)
+    case "statements.monthly":
+      return sendMonthlyStatements(ctx, message)
+    case "invitations.prepare":
+      return prepareInvitations(ctx, message)
+    case "invitations.send":
+      return sendInvitations(ctx, message)
+    case "invitations.answered":
+      return noteAnswer(ctx, message)
+    case "document.archive": {
+      // Loaded for those who need it: an import starts without the code and the fonts that draw.
+      const { archivePublished } = await import("./documents/archive-job.ts")
+      return archivePublished(ctx, message)
+    }
+  }
 }
 
 /** Long work from the jobs queue. A message that fails comes back alone, and in the end reaches the dead letters. */

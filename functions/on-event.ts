@@ -5,6 +5,7 @@ import * as z from "zod"
 import { type AuditGroup, eventGroups } from "../shared/audit.ts"
 import { PorticoEvent } from "../shared/events.ts"
 import { isRandomId } from "../shared/ids.ts"
+import { answeredMessageOf } from "./bulk-invitations/message.ts"
 import { archiveMessageOf } from "./documents/archive-message.ts"
 import { env } from "./env.ts"
 import { log } from "./log.ts"
@@ -39,8 +40,8 @@ async function take({ eventName, dynamodb }: DynamoDBRecord) {
   if (eventName !== "INSERT" || !eventsPartition.test(dynamodb?.Keys?.pk?.S ?? "")) return
   const row = EventRow.parse(unmarshall((dynamodb?.NewImage ?? {}) as Image))
   logEvent(row)
-  const toArchive = archiveMessageOf(row.tenantId, row)
-  if (toArchive) await send(env.JOBS_QUEUE_URL, toArchive)
+  const job = archiveMessageOf(row.tenantId, row) ?? answeredMessageOf(row.tenantId, row)
+  if (job) await send(env.JOBS_QUEUE_URL, job)
   if (!isMailed(row.type)) return
   const message: MailMessage = { tenantId: row.tenantId, eventId: row.id }
   await send(env.MAIL_QUEUE_URL, message)

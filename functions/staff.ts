@@ -1,5 +1,6 @@
 import { apiKeyRoutes } from "./api-keys/routes.ts"
 import { auditRoutes } from "./audit/routes.ts"
+import { bulkInvitationRoutes } from "./bulk-invitations/routes.ts"
 import { staffRequestRoutes } from "./credit-note-requests/routes.ts"
 import { staffCreditNoteRoutes } from "./credit-notes/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
@@ -53,5 +54,6 @@ export const routes = [
   ...staffRequestRoutes,
   ...suppressionRoutes,
   ...senderDomainRoutes,
+  ...bulkInvitationRoutes,
 ]
 export const handler = serve(routes)

@@ -23,7 +23,7 @@ const looksUp: Partial<Record<Entry, string[]>> = {
   operator: ["host"],
   api: ["key"],
 }
-const countsRequests: Entry[] = ["auth", "portal", "staff", "payments", "api"]
+const countsRequests: Entry[] = ["auth", "portal", "staff", "payments", "api", "jobs"]
 const speaksToStripe: Entry[] = ["payments", "stripe-webhook", "schedule"]
 /** Neither serve requests nor make links: they verify and sign nothing. */
 const signsNothing: Entry[] = ["on-event", "jobs", "schedule", "feedback"]

@@ -32,6 +32,7 @@ export const unusedEnv: Env = {
   PUBLIC_URL: "https://{host}",
   STRIPE_API_URL: "https://unused.invalid",
   MAIL_CONFIGURATION_SET: "unused",
+  MAILS_PER_SECOND: "1",
 }
 
 const tags = {

@@ -69,6 +69,7 @@ class PorticoStack extends Stack {
       PUBLIC_URL: stage.publicUrl,
       STRIPE_API_URL: stage.stripeApiUrl,
       MAIL_CONFIGURATION_SET: mail.configuration.configurationSetName,
+      MAILS_PER_SECOND: String(stage.mailsPerSecond),
     }
     const { publicConcurrency } = stage
     const deadLetters = { schedule: queues.scheduleDeadLetters, inbound: queues.inboundDeadLetters }

@@ -14,6 +14,8 @@ export type Stage = {
   stripeApiUrl: string
   /** How many copies of each function that anybody may call can run, so that none starves the others. */
   publicConcurrency: number
+  /** What SES takes from the account: 14 once it is out of the sandbox, more when AWS is asked. */
+  mailsPerSecond: number
   /** Who reads the alarms. */
   alarmEmail?: string
 }
@@ -33,12 +35,15 @@ const stages: Record<string, Described> = {
     region: "eu-central-1",
     baseDomain: "localhost",
     publicConcurrency: 20,
+    // Nothing leaves the machine.
+    mailsPerSecond: 1000,
   },
   prod: {
     ...shared,
     name: "prod",
     region: "eu-central-1",
     publicConcurrency: 100,
+    mailsPerSecond: 14,
   },
 }
 

@@ -130,6 +130,7 @@ export const ListRecipients = PageInput.extend({ state: z.enum(recipientStates).
 
 /** Looks at a selection before anything is sent. */
 export const LookAtSelection = z.strictObject({ selection: CustomerSelection })
+export type LookAtSelection = z.infer<typeof LookAtSelection>
 export const SelectionLook = z.object({
   customers: z.int(),
   recipients: z.int(),

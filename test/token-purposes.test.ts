@@ -26,6 +26,7 @@ type Call = { route: Route; host: string; token: Token }
 const takes: Record<string, Purpose[]> = {
   "POST /api/auth/verify-email": ["verifyEmail"],
   "POST /api/auth/invitations/look": ["invitation", "staffInvitation"],
+  "POST /api/auth/invitations/opened": ["invitation", "staffInvitation"],
   "POST /api/auth/invitations/accept": ["invitation", "staffInvitation"],
   "POST /api/auth/invitations/renew": ["invitation", "staffInvitation"],
   "POST /api/auth/reset/look": ["staffPassword", "contactPassword"],

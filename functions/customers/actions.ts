@@ -47,6 +47,7 @@ async function withOutstanding(
 }
 
 const searchedMax = 2000
+export const matchesSearch = (customer: Customer, search: string) => matches(customer, sortableName(search))
 const matches = (customer: Customer, wanted: string) =>
   [customer.name, customer.nameArabic, customer.number, customer.email].some(
     (text) => text && sortableName(text).includes(wanted),

@@ -46,4 +46,5 @@ export const contacts = entity<Contact>({
   kind: "contact",
   schema: Contact,
   customer: (contact) => contact.customerId,
+  staffList: ({ name }) => sortableName(name),
 })

@@ -84,9 +84,9 @@ async function noteOnce(ctx: Ctx, said: Feedback[]): Promise<SentMail[]> {
   const writes = [...changed.values()].map((mail) => sentMails.replace(ctx, mail))
   const all = [...writes, ...[...suppressed.values()].flat(), ...(await count(ctx, counts))]
   if (all.length > 0) await commit(ctx, ...all)
-  return [...changed.values()]
+  return [...mails.values()].map((mail) => changed.get(mail.id) ?? mail)
 }
 
-/** Takes in what SES said of one company's mails, all of it or nothing. Gives the mails of which it was news. */
+/** Takes in what SES said of one company's mails, all of it or nothing. Gives the mails that it was about. */
 export const noteFeedback = (ctx: Ctx, said: Feedback[]): Promise<SentMail[]> =>
   withFreshReads(() => noteOnce(ctx, said))

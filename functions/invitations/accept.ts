@@ -72,7 +72,7 @@ async function joinCustomer(request: PublicCtx, opened: OpenedLink, password: st
     writes: [
       useLink(ctx, link),
       ...(await joinTenant(link.email, tenant.id)),
-      event(ctx, "invitation.accepted", aboutPerson(person)),
+      event(ctx, "invitation.accepted", { ...aboutPerson(person), facts: { linkId: link.id } }),
     ],
   })
 }

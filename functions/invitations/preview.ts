@@ -7,9 +7,9 @@ import { contacts, customers } from "../customers/store.ts"
 import { addressOf, portalHost } from "../env.ts"
 import { fromCompany, nameOf } from "../mails/compose.ts"
 import { mailHtml, mailText } from "../mails/layout/layout.ts"
-import { merged, userLines } from "../mails/layout/own-text.ts"
+import { ownText, userLines } from "../mails/layout/own-text.ts"
 import { headerText, userText } from "../mails/layout/user-text.ts"
-import { type Invitation, invitation } from "../mails/messages/invitation.ts"
+import { invitation } from "../mails/messages/invitation.ts"
 import { dictionaries } from "../mails/words/dictionaries.ts"
 import { timeText } from "../mails/words/formats.ts"
 import { visibilityOf } from "../tenants/visibility.ts"
@@ -38,19 +38,6 @@ function namesOf({ tenant }: StaffCtx, asked: PreviewInvitation, { contact, cust
   }
 }
 
-/** The company's own words in this language, where it wrote some. */
-function ownWords(
-  { texts, language }: PreviewInvitation,
-  names: ReturnType<typeof namesOf>,
-): Invitation["own"] {
-  const own = texts[language]
-  if (!own) return undefined
-  return {
-    subject: merged(userText(own.subject, 150), names),
-    message: userLines(own.message).map((line) => merged(line, names)),
-  }
-}
-
 /** The very mail, but for its link, which is nobody's. */
 export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation): Promise<InvitationPreview> {
   const { tenant, now } = ctx
@@ -72,7 +59,7 @@ export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation)
     portal: portalHost(tenant.slug),
     canPay: onlinePayment === true && tenant.stripe?.chargesEnabled === true,
     note: userLines(asked.note ?? ""),
-    own: ownWords(asked, names),
+    own: ownText(asked.texts[language], names),
     guideUrl: guide ? `${portal}/guide` : undefined,
     bookingUrl,
   })

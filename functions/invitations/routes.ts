@@ -3,6 +3,7 @@ import { Done, SignInResult } from "../../shared/sessions.ts"
 import { oftenAMinute } from "../http/limit.ts"
 import { openRoute } from "../http/route.ts"
 import { acceptInvitation, lookAtInvitation } from "./accept.ts"
+import { noteOpened } from "./opened.ts"
 import { renewInvitation } from "./renew.ts"
 
 export const invitationRoutes = [
@@ -12,6 +13,13 @@ export const invitationRoutes = [
     input: LinkToken,
     output: LinkView,
     run: lookAtInvitation,
+  }),
+  openRoute({
+    on: "POST /api/auth/invitations/opened",
+    limit: oftenAMinute,
+    input: LinkToken,
+    output: Done,
+    run: noteOpened,
   }),
   openRoute({
     on: "POST /api/auth/invitations/accept",

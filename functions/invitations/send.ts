@@ -11,21 +11,37 @@ import { commit } from "../store/entity.ts"
 type Which = { customerId: string; contactId: string }
 type Sent = "invitation.sent" | "invitation.renewed"
 
+/** What may come with it: words of the inviter for this one reader, and the bulk invitation that it is part of. */
+type With = { note?: string | undefined; bulkInvitationId?: string }
+
 /** A link for this contact, the event that mails it, and what becomes true of the contact by it. */
-export function invitationOf(ctx: Ctx, contact: Contact, type: Sent = "invitation.sent", note = "") {
+export function invitationOf(ctx: Ctx, contact: Contact, type: Sent = "invitation.sent", more: With = {}) {
   const { customerId, id: personId, email, name } = contact
-  const { link, write } = newLink(ctx, { purpose: "invitation", personId, customerId, email })
+  const { note, bulkInvitationId } = more
+  const about = { purpose: "invitation", personId, customerId, email, bulkInvitationId } as const
+  const { link, write } = newLink(ctx, about)
   const sent = { state: "invited", invitedAt: ctx.now, linkId: link.id } as const
-  const facts = { linkId: link.id, name, ...(note && { note }) }
+  const facts = {
+    linkId: link.id,
+    name,
+    ...(note && { note }),
+    ...(bulkInvitationId && { bulkInvitationId }),
+  }
   return { sent, writes: [write, event(ctx, type, { customerId, subjectId: personId, facts })] }
 }
 
 /** Invites who is not in yet; the link before this one is dead. Throws `conflict` for who is. */
-export async function invite(ctx: Ctx, contact: Contact, type?: Sent, note?: string) {
+export async function invitationWrites(ctx: Ctx, contact: Contact, type?: Sent, more?: With) {
   if (contact.state === "active") throw conflict("already_active")
-  const { sent, writes } = invitationOf(ctx, contact, type, note)
+  const { sent, writes } = invitationOf(ctx, contact, type, more)
   const invited = next(contact, sent)
-  await commit(ctx, ...(await endNewestLink(ctx, contact)), contacts.replace(ctx, invited), ...writes)
+  const ended = await endNewestLink(ctx, contact)
+  return { invited, writes: [...ended, contacts.replace(ctx, invited), ...writes] }
+}
+
+export async function invite(ctx: Ctx, contact: Contact, type?: Sent, note?: string) {
+  const { invited, writes } = await invitationWrites(ctx, contact, type, { note })
+  await commit(ctx, ...writes)
   return invited
 }
 

@@ -32,6 +32,7 @@ type For = {
   personId: string
   customerId?: string | undefined
   email: string
+  bulkInvitationId?: string | undefined
   support?: Link["support"]
 }
 

@@ -11,6 +11,10 @@ export const Link = Stored.extend({
   personId: z.string(),
   customerId: z.string().optional(),
   email: z.string(),
+  /** The bulk invitation that it was sent by. */
+  bulkInvitationId: z.string().optional(),
+  /** When somebody, and not a scanner, first did something on its page. */
+  openedAt: Instant.optional(),
   /** Who of Portico asked for it, and what for. */
   support: z.object({ operator: z.string(), reason: z.string() }).optional(),
   expiresAt: Instant,

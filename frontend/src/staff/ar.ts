@@ -1142,6 +1142,12 @@ export const ar: typeof en = {
       "invitation.accepted": () => "قُبلت الدعوة",
       "invitation.revoked": (e: Told) => `أُلغيت دعوة ${named(e.name ?? e.email, "جهة اتصال")}`,
       "invitation.renewed": (e: Told) => `أُرسل رابط دعوة جديد إلى ${named(e.name ?? e.email, "جهة اتصال")}`,
+      "invitation.opened": (e: Told) => `فتح ${named(e.name, "أحد جهات الاتصال")} الدعوة`,
+      "bulkInvitation.created": () => "أُعدّت دعوة جماعية",
+      "bulkInvitation.paused": () => "أُوقفت دعوة جماعية مؤقتًا",
+      "bulkInvitation.resumed": () => "استؤنفت دعوة جماعية",
+      "bulkInvitation.stopped": () => "أُلغيت دعوة جماعية",
+      "bulkInvitation.finished": () => "اكتمل إرسال دعوة جماعية",
       "import.started": (e: Told) => `بدأ استيراد ${named(e.file, "ملف")}`,
       "import.finished": (e: Told) =>
         e.count === undefined

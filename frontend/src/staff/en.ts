@@ -1050,6 +1050,12 @@ export const en = {
       "invitation.revoked": (e: Told) => `Invitation of ${named(e.name ?? e.email, "a contact")} revoked`,
       "invitation.renewed": (e: Told) =>
         `New invitation link sent to ${named(e.name ?? e.email, "a contact")}`,
+      "invitation.opened": (e: Told) => `${named(e.name, "A contact")} opened the invitation`,
+      "bulkInvitation.created": () => "A bulk invitation was set up",
+      "bulkInvitation.paused": () => "A bulk invitation was paused",
+      "bulkInvitation.resumed": () => "A bulk invitation goes on",
+      "bulkInvitation.stopped": () => "A bulk invitation was stopped",
+      "bulkInvitation.finished": () => "A bulk invitation has gone out",
       "import.started": (e: Told) => `Import of ${named(e.file, "a file")} started`,
       "import.finished": (e: Told) =>
         e.count === undefined

@@ -1,4 +1,4 @@
-import type { MergeField } from "../../../shared/bulk-invitations.ts"
+import type { InvitationText, MergeField } from "../../../shared/bulk-invitations.ts"
 import { type UserText, userText } from "./user-text.ts"
 
 const linesMax = 40
@@ -26,3 +26,10 @@ export const merged = (text: UserText, fields: Record<MergeField, UserText>): Us
     (field, name: MergeField, at: number) =>
       joins(text[at - 1]) + fields[name] + joins(text[at + field.length]),
   ) as UserText
+
+/** The company's own words in some language, where it wrote some. */
+export const ownText = (own: InvitationText | undefined, names: Record<MergeField, UserText>) =>
+  own && {
+    subject: merged(userText(own.subject, 150), names),
+    message: userLines(own.message).map((line) => merged(line, names)),
+  }

@@ -1,3 +1,5 @@
+import type { Customer } from "../../../shared/customers.ts"
+import { bulkInvitations } from "../../bulk-invitations/store.ts"
 import { customers } from "../../customers/store.ts"
 import { addressOf, portalHost, staffHost } from "../../env.ts"
 import { mailedCode, mailedCodes } from "../../logins/mailed-codes.ts"
@@ -5,7 +7,7 @@ import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromPortico, nameOf } from "../compose.ts"
-import { userLines } from "../layout/own-text.ts"
+import { ownText, userLines } from "../layout/own-text.ts"
 import { userText } from "../layout/user-text.ts"
 import { invitation } from "../messages/invitation.ts"
 import {
@@ -84,6 +86,15 @@ export async function colleagueInvitation(told: Told): Promise<Mail[]> {
   return [mailTo(told, person, staffInvitation({ ...values, inviter, email, role }))]
 }
 
+/** What the company wrote for all that it invited together: in the reader's language, else nothing of its own. */
+async function ownWords({ ctx, tenant, event }: Told, customer: Customer, { language, name }: Link) {
+  const bulk = await bulkInvitations.find(ctx, String(event.facts.bulkInvitationId ?? ""))
+  if (!bulk) return {}
+  const names = { contact: name, customer: nameOf(customer, language), company: nameOf(tenant, language) }
+  const guideUrl = bulk.guide ? `${addressOf(portalHost(tenant.slug))}/guide` : undefined
+  return { own: ownText(bulk.texts[language], names), guideUrl, bookingUrl: bulk.bookingUrl }
+}
+
 export async function contactInvitation(told: Told): Promise<Mail[]> {
   const { ctx, tenant, event } = told
   const { customerId = "" } = event
@@ -103,6 +114,7 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
     canPay:
       visibilityOf({ tenant, customer }).onlinePayment === true && tenant.stripe?.chargesEnabled === true,
     note: userLines(factOf(told, "note")),
+    ...(await ownWords(told, customer, values)),
   })
   return [mailTo(told, person, content)]
 }

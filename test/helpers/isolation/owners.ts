@@ -55,6 +55,7 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   await askAbout(owner, admin.visitor, customerId, mark, [file])
   await creditPart(owner, customerId, open.items[2].id, mark)
   await seedOffers(owner, admin.visitor, customerId, mark)
+  await inviteAll(owner, customerId, mark)
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
@@ -68,6 +69,25 @@ async function creditPart(owner: Visitor, customerId: string, invoiceId: string,
     lines: [{ description: `Line of ${mark}`, quantity: "1", unitPrice: "1.01" }],
   })
   await owner.ok(`POST ${path}/credit-notes/${id}/publish`, {})
+}
+
+/** One that would go out much later, to somebody who is not in yet. */
+async function inviteAll(owner: Visitor, customerId: string, mark: string) {
+  const somebody = {
+    name: `Invited ${mark}`,
+    email: `invited@${mark}.example`,
+    role: "viewer",
+    language: "en",
+  }
+  await owner.ok(`POST /api/staff/customers/${customerId}/contacts`, somebody)
+  await owner.ok("POST /api/staff/bulk-invitations", {
+    idempotencyKey: mark.padEnd(16, "0"),
+    selection: { of: "these", customerIds: [customerId] },
+    texts: { en: { subject: `Subject of ${mark}`, message: `Message of ${mark}` } },
+    guide: true,
+    bookingUrl: `https://${mark}.example/book`,
+    startsAt: "2099-01-01T00:00:00.000Z",
+  })
 }
 
 /** A query with a file, an answer and a note of the team's. */
@@ -116,6 +136,7 @@ const kindOf: Record<string, string> = {
   links: "documentLink",
   queries: "query",
   "canned-replies": "cannedReply",
+  "bulk-invitations": "bulkInvitation",
   projects: "project",
   details: "detailsProposal",
   "details-proposals": "detailsProposal",

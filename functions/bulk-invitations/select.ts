@@ -1,0 +1,109 @@
+import type { CustomerSelection, Recipient, SkippedReason } from "../../shared/bulk-invitations.ts"
+import type { Contact, Customer } from "../../shared/customers.ts"
+import { addSeconds } from "../../shared/dates.ts"
+import type { Page } from "../../shared/pages.ts"
+import type { Ctx } from "../context.ts"
+import { matchesSearch } from "../customers/actions.ts"
+import { contacts, customers } from "../customers/store.ts"
+import { suppressionsOf } from "../suppressions/store.ts"
+import { recipientsOf, stateNow } from "./store.ts"
+
+type Candidate = { customer: Customer; people: Contact[] }
+type ReadPage<T> = (input: { after: string | undefined; limit: number }) => Promise<Page<T>>
+
+const pageSize = 500
+const atOnce = 20
+
+async function everyOf<T>(read: ReadPage<T>): Promise<T[]> {
+  const all: T[] = []
+  let after: string | undefined
+  do {
+    const page = await read({ after, limit: pageSize })
+    all.push(...page.items)
+    after = page.next ?? undefined
+  } while (after)
+  return all
+}
+
+async function everyCustomer(ctx: Ctx, search: string | undefined): Promise<Candidate[]> {
+  const [found, people] = await Promise.all([
+    everyOf((page) => customers.all(ctx, page, false)),
+    everyOf((page) => contacts.all(ctx, page, false)),
+  ])
+  const byCustomer = Map.groupBy(people, ({ customerId }) => customerId)
+  return found
+    .filter((customer) => !search || matchesSearch(customer, search))
+    .map((customer) => ({ customer, people: byCustomer.get(customer.id) ?? [] }))
+}
+
+/** Those that are gone meanwhile are left out: they were chosen from a list that somebody looked at for a while. */
+async function theseCustomers(ctx: Ctx, ids: string[]): Promise<Candidate[]> {
+  const found: Candidate[] = []
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const some = await Promise.all(
+      ids.slice(at, at + atOnce).map(async (id) => {
+        const [customer, people] = await Promise.all([customers.find(ctx, id, id), contacts.owned(ctx, id)])
+        return customer && { customer, people }
+      }),
+    )
+    found.push(...some.filter((one) => one !== undefined))
+  }
+  return found
+}
+
+const unanswered = ["sent", "delivered", "opened", "expired"]
+
+/** Who was sent that one and is still not in. */
+async function notAccepted(ctx: Ctx, bulkInvitationId: string): Promise<Candidate[]> {
+  const earlier = (await recipientsOf(ctx, bulkInvitationId)).filter((each) =>
+    unanswered.includes(stateNow(each, ctx.now)),
+  )
+  const wanted = new Set(earlier.map(({ contactId }) => contactId))
+  const found = await theseCustomers(ctx, [...new Set(earlier.map(({ customerId }) => customerId))])
+  return found.map(({ customer, people }) => ({
+    customer,
+    people: people.filter(({ id }) => wanted.has(id)),
+  }))
+}
+
+const wasInvited = ({ state, invitedAt }: Contact) => state !== "notInvited" || invitedAt !== undefined
+
+async function candidatesOf(ctx: Ctx, selection: CustomerSelection): Promise<Candidate[]> {
+  if (selection.of === "these") return theseCustomers(ctx, [...new Set(selection.customerIds)])
+  if (selection.of === "notAccepted") return notAccepted(ctx, selection.bulkInvitationId)
+  const all = await everyCustomer(ctx, selection.search)
+  return selection.of === "all" ? all : all.filter(({ people }) => !people.some(wasInvited))
+}
+
+const pauseSeconds = 86_400
+
+/** Why this contact gets none now; undefined for who does. Nobody is written to twice within a day. */
+export function reasonNot(contact: Contact, isSuppressed: boolean, now: string): SkippedReason | undefined {
+  if (contact.state === "active") return "alreadyIn"
+  if (isSuppressed) return "suppressed"
+  if (contact.invitedAt && addSeconds(contact.invitedAt, pauseSeconds) > now) return "invitedLately"
+  return undefined
+}
+
+/** The id that stands for a customer with nobody to write to. */
+const nobodyAt = (customerId: string) => `none_${customerId}`
+
+/** Everybody who is meant, and of each whether there is a mail for them. */
+export async function resolveSelection(ctx: Ctx, selection: CustomerSelection): Promise<Recipient[]> {
+  const candidates = await candidatesOf(ctx, selection)
+  const emails = candidates.flatMap(({ people }) => people.map(({ email }) => email))
+  const suppressed = await suppressionsOf(ctx, emails)
+  return candidates.flatMap(({ customer, people }): Recipient[] => {
+    const of = { customerId: customer.id, customerName: customer.name }
+    if (people.length === 0) {
+      const nobody = { contactId: nobodyAt(customer.id), name: "", email: "", language: "en" } as const
+      return [{ ...of, ...nobody, state: "skipped", reason: "noContact" }]
+    }
+    return people.map((contact) => {
+      const { id: contactId, name, email, language } = contact
+      const reason = reasonNot(contact, suppressed.has(email), ctx.now)
+      const state = reason ? ("skipped" as const) : ("queued" as const)
+      return { ...of, contactId, name, email, language, state, ...(reason && { reason }) }
+    })
+  })
+}
