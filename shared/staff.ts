@@ -32,6 +32,8 @@ export const StaffSelf = z.object({
   portalUrl: z.string(),
   /** Set while Portico's support looks in, by a grant of the tenant. */
   support: z.object({ operator: z.string(), until: Instant }).nullable(),
+  /** Mails to customers are stopped: the settings say why. */
+  mailsPaused: z.boolean().optional(),
 })
 export type StaffSelf = z.infer<typeof StaffSelf>
 

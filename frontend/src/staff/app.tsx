@@ -69,6 +69,7 @@ const Settings = page(() => import("./settings/layout.tsx").then((module) => mod
 const Company = page(() => import("./settings/company.tsx").then((module) => module.CompanyPage))
 const Portal = page(() => import("./settings/portal.tsx").then((module) => module.PortalPage))
 const Branding = page(() => import("./settings/branding.tsx").then((module) => module.BrandingPage))
+const Mails = page(() => import("./mails/page.tsx").then((module) => module.MailsPage))
 const Stripe = page(() => import("./settings/payments.tsx").then((module) => module.StripePage))
 const Team = page(() => import("./team/page.tsx").then((module) => module.TeamPage))
 const Security = page(() => import("./security/page.tsx").then((module) => module.SecurityPage))
@@ -143,6 +144,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
                 <Route path="/numbering" component={Numbering} />
                 <Route path="/queries" component={QuerySettings} />
                 <Route path="/statements" component={StatementSettings} />
+                <Route path="/mails" component={Mails} />
                 <Route path="/team" component={Team} />
                 <Route path="/security" component={Security} />
                 <Route path="/audit" component={Audit} />

@@ -66,6 +66,9 @@ export const en = {
       too_many: "Too many",
       not_offered: "Your company does not offer this language. Add it under Settings, Company.",
       not_an_email: "This is not an e-mail address",
+      public_mail_provider:
+        "Use an address on a domain of your own: nobody can make records at a mail provider",
+      portico_domain: "This domain is ours. Use one of your own.",
       password_too_short: "Use at least 12 characters",
       password_too_simple: "Use more than one character",
       password_common: "This password is known to many. Choose another.",
@@ -105,6 +108,9 @@ export const en = {
       too_low: "This is below the last number given",
     },
     reasons: {
+      domain_taken: "Another company sends from this domain. If it is yours, write to Portico’s support.",
+      sender_exists: "Remove the address that is there first, then choose another domain.",
+      complained: "This reader marked a mail as spam, and is written to no more.",
       changed: "Somebody changed this just now. Load the page again and repeat your change.",
       try_again: "That did not work out. Try again.",
       portal_disabled: "Your customer portal is closed. Open it in settings first.",
@@ -226,6 +232,8 @@ export const en = {
     cancel: "Cancel",
     copy: "Copy",
     copied: "Copied",
+    mailsPaused: "Mails to your customers are paused.",
+    mailsPausedWhy: "See why",
     supportLabel: "Support access",
     supportTitle: (operator: string, company: string) =>
       `${isolate(operator)} of Portico’s support, looking in at ${isolate(company)}.`,
@@ -747,6 +755,7 @@ export const en = {
     numbering: "Numbering",
     queries: "Queries",
     statements: "Statements",
+    mails: "Mails",
     team: "Team",
     security: "Security",
     audit: "Audit log",

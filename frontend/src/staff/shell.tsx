@@ -10,6 +10,7 @@ import { PageSkeleton } from "../ui/skeleton.tsx"
 import { getSelf } from "./api.ts"
 import { Sidebar, TopBar } from "./navigation.tsx"
 import { paths } from "./paths.ts"
+import { PausedBanner } from "./paused-banner.tsx"
 import { SelfProvider } from "./session.tsx"
 import { SupportBanner } from "./support-banner.tsx"
 import { useWords } from "./words.tsx"
@@ -55,6 +56,7 @@ function Frame(props: { self: StaffSelf; children: JSX.Element }) {
         <TopBar />
         <main id="main" tabindex="-1" ref={main}>
           <SupportBanner />
+          <PausedBanner />
           <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
         </main>
       </div>

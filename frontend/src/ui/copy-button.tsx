@@ -4,7 +4,13 @@ import { Button } from "./button.tsx"
 const saidMilliseconds = 2000
 
 /** Says for a moment that it worked, in a live region. */
-export function CopyButton(props: { text: string; label: string; copied: string }) {
+export function CopyButton(props: {
+  text: string
+  label: string
+  copied: string
+  /** For who hears it among others. */
+  name?: string
+}) {
   const [done, setDone] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
@@ -17,7 +23,7 @@ export function CopyButton(props: { text: string; label: string; copied: string 
   }
 
   return (
-    <Button onClick={copy}>
+    <Button onClick={copy} label={props.name}>
       <span aria-live="polite">{done() ? props.copied : props.label}</span>
     </Button>
   )
