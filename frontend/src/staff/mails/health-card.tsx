@@ -35,7 +35,7 @@ function Loaded() {
               <dd>{number(known().complained)}</dd>
             </div>
             <div>
-              <dt>{own().health}</dt>
+              <dt>{own().standing}</dt>
               <dd>
                 <Badge tone={known().state === "paused" ? "red" : "green"}>{own()[known().state]}</Badge>
               </dd>

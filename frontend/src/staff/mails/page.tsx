@@ -16,11 +16,13 @@ export function MailsPage() {
       <Show when={!may("branding.write")}>
         <p class="notice">{t().app.readOnly}</p>
       </Show>
-      <div class="sections narrow">
-        <HealthCard />
-        <SenderCard />
+      <div class="sections">
+        <div class="sections narrow">
+          <HealthCard />
+          <SenderCard />
+        </div>
+        <SuppressionsCard />
       </div>
-      <SuppressionsCard />
     </>
   )
 }

@@ -112,10 +112,12 @@ function Chosen(props: { sender: Sender; records: SenderDomain["records"] }) {
           </Show>
         </div>
       </Show>
-      <h3>{own().records}</h3>
-      <ul class="records">
-        <For each={props.records}>{(record) => <Record record={record} />}</For>
-      </ul>
+      <details open={props.sender.state !== "verified"}>
+        <summary class="strong">{own().records}</summary>
+        <ul class="records">
+          <For each={props.records}>{(record) => <Record record={record} />}</For>
+        </ul>
+      </details>
       <Confirm asked={asked()} cancel={t().app.cancel} close={() => setAsked(undefined)} />
     </>
   )

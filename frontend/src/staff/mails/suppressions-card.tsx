@@ -68,7 +68,7 @@ function createColumns(lift: (line: SuppressionLine) => void): () => Column<Supp
       acts: true,
       cell: (line) => (
         <Show when={line.reason === "bounced" && may("customers.write")}>
-          <Button kind="quiet" label={own().liftTitle(line.email)} onClick={() => lift(line)}>
+          <Button kind="quiet" label={own().liftOf(line.email)} onClick={() => lift(line)}>
             {own().lift}
           </Button>
         </Show>

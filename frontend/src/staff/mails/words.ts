@@ -2,14 +2,13 @@ import { isolate } from "../../lib/text.ts"
 import { createPageWords } from "../page-words.ts"
 
 const en = {
-  text: "Whom your mails come from, whether they arrive, and who gets none.",
+  text: "Which address your mails come from, whether they arrive, and who gets none.",
   sender: "Sender address",
   senderText: "Mails to your customers can come from your own address instead of ours.",
   hosted: (address: string) => `Mails come from ${isolate(address)} just now, in your company’s name.`,
   address: "Address",
   addressHint: "On a domain of yours, such as billing@your-company.com. Answers go to your reply-to address.",
   choose: "Use this address",
-  change: "Change",
   states: { pending: "Waiting for records", verified: "In use", broken: "Records gone" },
   pending:
     "Make these records where your domain is managed. We look every few seconds while this page is open, and once a day. Until all required ones are found, mails come from our address.",
@@ -36,7 +35,6 @@ const en = {
   copied: "Copied",
   check: "Check now",
   checkedAt: (when: string) => `Last checked ${when}`,
-  checked: "Checked",
   remove: "Remove",
   removeTitle: (address: string) => `Stop sending from ${isolate(address)}?`,
   removeText: "Mails come from our address at once. You can delete the DNS records afterwards.",
@@ -46,6 +44,7 @@ const en = {
   sent: "Sent",
   bounced: "Bounced",
   complained: "Marked as spam",
+  standing: "State",
   fine: "Going out",
   paused: "Paused",
   whyPaused: {
@@ -63,6 +62,7 @@ const en = {
   since: "Since",
   reasons: { bounced: "Does not exist", complained: "Marked as spam" },
   lift: "Write again",
+  liftOf: (address: string) => `Write again: ${isolate(address)}`,
   liftTitle: (address: string) => `Write to ${isolate(address)} again?`,
   liftText: "Do so when the mailbox exists now. If mails bounce again, the address comes back to this list.",
   why: "Reason",
@@ -82,7 +82,6 @@ const ar: typeof en = {
   address: "العنوان",
   addressHint: "على نطاق تملكه، مثل billing@your-company.com. وتصل الردود إلى عنوان الرد الخاص بك.",
   choose: "استخدام هذا العنوان",
-  change: "تغيير",
   states: { pending: "في انتظار السجلات", verified: "قيد الاستخدام", broken: "السجلات غير موجودة" },
   pending:
     "أنشئ هذه السجلات حيث تدير نطاقك. نتحقق كل بضع ثوانٍ ما دامت هذه الصفحة مفتوحة، ومرة كل يوم. وإلى أن نجد السجلات المطلوبة كلها تُرسل الرسائل من عنواننا.",
@@ -109,7 +108,6 @@ const ar: typeof en = {
   copied: "نُسخ",
   check: "التحقق الآن",
   checkedAt: (when: string) => `آخر تحقق ${when}`,
-  checked: "تم التحقق",
   remove: "إزالة",
   removeTitle: (address: string) => `هل تريد إيقاف الإرسال من ${isolate(address)}؟`,
   removeText: "تُرسل الرسائل من عنواننا فورًا. ويمكنك حذف سجلات DNS بعد ذلك.",
@@ -119,6 +117,7 @@ const ar: typeof en = {
   sent: "أُرسلت",
   bounced: "ارتدّت",
   complained: "عُدّت مزعجة",
+  standing: "الحالة",
   fine: "الإرسال جارٍ",
   paused: "متوقف مؤقتًا",
   whyPaused: {
@@ -135,6 +134,7 @@ const ar: typeof en = {
   since: "منذ",
   reasons: { bounced: "غير موجود", complained: "عُدّت الرسالة مزعجة" },
   lift: "الكتابة مجددًا",
+  liftOf: (address: string) => `الكتابة مجددًا: ${isolate(address)}`,
   liftTitle: (address: string) => `هل تريد الكتابة إلى ${isolate(address)} مجددًا؟`,
   liftText: "افعل ذلك إذا أصبح صندوق البريد موجودًا. وإذا ارتدّت الرسائل مجددًا عاد العنوان إلى هذه القائمة.",
   why: "السبب",
