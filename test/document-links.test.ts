@@ -133,6 +133,11 @@ describe("a link to one document", () => {
     expect(cloud().mails()).toHaveLength(before)
     await cloud().advance("P30D")
     expect((await look(token)).body).toMatchObject({ state: "expired", invoice: null })
+    const visibility = `PUT /api/staff/customers/${buyer.customerId}/visibility`
+    await shop.tenant.owner.ok(visibility, { overrides: { invoices: false } })
+    const hidden = await anybody().call("POST /api/portal/linked/renew", { token })
+    expect([hidden.status, hidden.body.reason]).toEqual([403, "hidden"])
+    await shop.tenant.owner.ok(visibility, { overrides: {} })
     await anybody().ok("POST /api/portal/linked/renew", { token })
     const fresh = await tokenFor(cloud(), buyer.email)
     expect(cloud().mails()[0]?.to).toEqual([buyer.email])

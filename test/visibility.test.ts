@@ -133,6 +133,33 @@ describe("what a customer sees", () => {
   })
 })
 
+describe("mails", () => {
+  const record = (key: string) =>
+    shop.tenant.owner.ok(`POST /api/staff/customers/${buyer.customerId}/payments`, {
+      minor: 1_00,
+      currency: "AED",
+      on: "2026-10-05",
+      method: "bankTransfer",
+      idempotencyKey: key,
+    })
+  const received = async () => {
+    await cloud().idle()
+    return cloud()
+      .mails()
+      .filter(({ to }) => to.includes(buyer.email)).length
+  }
+
+  test("of what is recorded on invoices go to nobody who may not see these", async () => {
+    const before = await received()
+    await set({ invoices: false })
+    await record("hidden")
+    expect(await received()).toBe(before)
+    await set({})
+    await record("shown")
+    expect(await received()).toBe(before + 1)
+  })
+})
+
 describe("many customers at once", () => {
   test("change in what is named and keep the rest; a second time changes nothing", async () => {
     const company = await newTenant(cloud())
