@@ -22,6 +22,16 @@ async function sent(invoiceId = buyer.ids[0] ?? "", contact = buyer.contact) {
   return { link, token: await tokenFor(cloud(), contact.email), invoiceId }
 }
 
+/** A link to a customer who was meant to see no invoices later on. */
+async function sentToHidden() {
+  const { customerId, ids, contact } = await newBuyer(cloud(), shop, ["10.00"])
+  const at = `/api/staff/customers/${customerId}`
+  await shop.tenant.owner.ok(`POST ${at}/invoices/${ids[0]}/links`, { contactId: contact.id })
+  const token = await tokenFor(cloud(), contact.email)
+  await shop.tenant.owner.ok(`PUT ${at}/visibility`, { overrides: { invoices: false } })
+  return token
+}
+
 const anybody = () => shop.tenant.anyone()
 const look = (token: string, who = anybody()) => who.call("POST /api/portal/linked", { token })
 
@@ -131,13 +141,11 @@ describe("a link to one document", () => {
     await anybody().ok("POST /api/portal/linked/renew", { token })
     await cloud().idle()
     expect(cloud().mails()).toHaveLength(before)
+    const unseen = await sentToHidden()
     await cloud().advance("P30D")
     expect((await look(token)).body).toMatchObject({ state: "expired", invoice: null })
-    const visibility = `PUT /api/staff/customers/${buyer.customerId}/visibility`
-    await shop.tenant.owner.ok(visibility, { overrides: { invoices: false } })
-    const hidden = await anybody().call("POST /api/portal/linked/renew", { token })
+    const hidden = await anybody().call("POST /api/portal/linked/renew", { token: unseen })
     expect([hidden.status, hidden.body.reason]).toEqual([403, "hidden"])
-    await shop.tenant.owner.ok(visibility, { overrides: {} })
     await anybody().ok("POST /api/portal/linked/renew", { token })
     const fresh = await tokenFor(cloud(), buyer.email)
     expect(cloud().mails()[0]?.to).toEqual([buyer.email])

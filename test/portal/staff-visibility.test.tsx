@@ -30,7 +30,7 @@ test("each part says what holds and why", async () => {
   expect(chosen(invoices)).toBe("Hide")
   const paying = await part("Online payment")
   paying.getByText("Hidden")
-  paying.getByText("hidden with the invoices")
+  paying.getByText("as the invoices are")
   expect(chosen(paying)).toBe("Default")
   ;(await part("Projects")).getByText("only for this customer")
   ;(await part("Statements")).getByText("as by default")
