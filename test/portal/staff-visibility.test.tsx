@@ -19,8 +19,9 @@ const page = (visibility: Customer["visibility"], role: Parameters<typeof self>[
 })
 const part = async (name: string) =>
   within((await screen.findByText(name, { selector: ".seen .strong" })).closest("li") as HTMLElement)
-const chosen = (group: ReturnType<typeof within>) =>
-  group.getAllByRole<HTMLInputElement>("radio").find(({ checked }) => checked)?.parentElement?.textContent
+const isChosen = (radio: HTMLElement) => radio instanceof HTMLInputElement && radio.checked
+const chosen = (group: Awaited<ReturnType<typeof part>>) =>
+  group.getAllByRole("radio").find(isChosen)?.parentElement?.textContent
 
 test("each part says what holds and why", async () => {
   serve(page({ invoices: false, projects: true }))
