@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Mail } from "../infra/local/aws/ses.ts"
 import { randomId } from "../shared/ids.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { changeRow } from "./helpers/rows.ts"
 import { rowsOf } from "./helpers/shop.ts"
 import { newCustomer, newStaff, newTenant, type TestTenant } from "./helpers/world.ts"
 
@@ -127,6 +128,29 @@ describe("sent once", () => {
     await cloud().advance("PT15M")
     expect(mailsTo(email)).toHaveLength(1)
     await tenant.owner.ok("POST /api/auth/refresh", {})
+  })
+
+  test("while SES asks for patience, without giving the message back", async () => {
+    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 4 })
+    const email = `slow-${label()}@customer.example`
+    await invite(email)
+    expect(mailsTo(email)).toHaveLength(1)
+  })
+
+  test("when SES never answered, and only its event says that it took the mail", async () => {
+    const email = `dead-${label()}@customer.example`
+    await invite(email)
+    const [mail] = mailsTo(email)
+    const key = { pk: `T#${tenantId}`, sk: `sentMail#${mail?.tags.mail}` }
+    const dead = { state: "sending", counted: false, until: "2020-01-01T00:00:00.000Z" }
+    await changeRow(cloud(), key, dead)
+    cloud().aws.feedback.say(mail as Mail, "Send")
+    await cloud().idle()
+    const eventId = String(mail?.tags.mail).split("-")[0]
+    const body = JSON.stringify({ tenantId, eventId })
+    const { result } = await cloud().invoke("mail", { Records: [{ messageId: "again", body }] })
+    expect(result).toEqual({ batchItemFailures: [] })
+    expect(mailsTo(email)).toHaveLength(1)
   })
 
   test("and counted once, however often SES says so and in whatever order", async () => {

@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto"
+import { createHash, randomInt } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
 import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses"
 import { addSeconds } from "../../shared/dates.ts"
 import type { EventType, PorticoEvent } from "../../shared/events.ts"
 import { next } from "../../shared/stored.ts"
+import { noteInvitationMail } from "../bulk-invitations/note.ts"
 import type { Ctx } from "../context.ts"
 import { mailsArePaused } from "../mail-health/actions.ts"
 import { commit } from "../store/entity.ts"
@@ -42,6 +44,8 @@ async function claim(ctx: Ctx, event: PorticoEvent, mail: Mail): Promise<SentMai
   } as const
   const claimed: SentMail = known ? next(known, { until, state }) : fresh
   await commit(ctx, known ? sentMails.replace(ctx, claimed) : sentMails.insert(ctx, claimed))
+  // Who invites many sees that this one never went out, and can remind them later.
+  if (state === "withheld") await noteInvitationMail(ctx, event, "rejected")
   return state === "sending" ? claimed : undefined
 }
 
@@ -56,6 +60,22 @@ async function isWithheld(ctx: Ctx, { type }: PorticoEvent, { sender, to }: Mail
 function isRefusal(error: unknown) {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
   return status >= 400 && status < 500
+}
+
+const isThrottled = (error: unknown) => /^(Throttling|TooManyRequests)/.test((error as Error).name)
+const throttledMilliseconds = [200, 400, 800, 1600]
+
+/** "Slower" is no failure: asked again here, or a busy minute of the account would use up the message's attempts. */
+async function sendPatiently(command: SendRawEmailCommand) {
+  for (const wait of throttledMilliseconds) {
+    try {
+      return await ses.send(command)
+    } catch (error) {
+      if (!isThrottled(error)) throw error
+      await pause(randomInt(wait / 2, wait))
+    }
+  }
+  return ses.send(command)
 }
 
 /** Nothing where SES's own word was quicker. */
@@ -73,7 +93,9 @@ async function send(ctx: Ctx, claimed: SentMail, mail: Mail) {
     { Name: "mail", Value: claimed.id },
   ]
   try {
-    await ses.send(new SendRawEmailCommand({ Source, Destinations: [mail.to], RawMessage: { Data }, Tags }))
+    await sendPatiently(
+      new SendRawEmailCommand({ Source, Destinations: [mail.to], RawMessage: { Data }, Tags }),
+    )
   } catch (error) {
     if (isRefusal(error)) await note(ctx, claimed, { until: ctx.now })
     throw error
