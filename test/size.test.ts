@@ -57,8 +57,11 @@ test("the portal's function stays small", () => {
   expect(kilobytes(gzip)).toBeLessThan(150)
 })
 
-/** pdf-lib comes whole, some 510 KB of it: it serves one function that starts seldom and draws in milliseconds. */
-const aims: Partial<Record<Entry, number>> = { documents: 450, staff: 260 }
+/**
+ * pdf-lib comes whole, some 510 KB of it: it serves one function that starts seldom and draws in milliseconds.
+ * The staff's function knows every slice: invitations in bulk and mails brought it from 259 KB to 267.
+ */
+const aims: Partial<Record<Entry, number>> = { documents: 450, staff: 275 }
 
 test("the others do not grow unseen", () => {
   const tooLarge = entries.filter((entry) => kilobytes(sizeOf(entry).gzip) > (aims[entry] ?? 220))
