@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { PorticoEvent } from "../../shared/events.ts"
+import { Guide } from "../../shared/guide.ts"
 import { PageInput, page } from "../../shared/pages.ts"
 import { ChooseLanguage, Done } from "../../shared/sessions.ts"
 import { StaffSelf } from "../../shared/staff.ts"
@@ -26,12 +27,14 @@ import {
 } from "./actions.ts"
 import { getChecklist } from "./checklist.ts"
 import { getFace } from "./face.ts"
+import { getGuide } from "./guide.ts"
 
 const Nothing = z.strictObject({})
 const limit = "gateway"
 
 export const faceRoutes = [
   openRoute({ on: "GET /api/auth/face", limit, input: Nothing, output: PortalFace, run: getFace }),
+  openRoute({ on: "GET /api/auth/guide", limit, input: Nothing, output: Guide, run: getGuide }),
   openRoute({
     on: "GET /api/auth/logo",
     limit,

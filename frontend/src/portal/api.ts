@@ -26,6 +26,8 @@ export const auth = {
   reset: (token: string, password: string) =>
     send<SignInResult>("POST", "/api/auth/reset", { token, password }),
   lookAtInvitation: (token: string) => send<LinkView>("POST", "/api/auth/invitations/look", { token }),
+  /** That somebody does something there, which programs that look at every link do not. */
+  opened: (token: string) => send<Done>("POST", "/api/auth/invitations/opened", { token }),
   accept: (token: string, password: string) =>
     send<SignInResult>("POST", "/api/auth/invitations/accept", { token, password }),
   renew: (token: string) => send<Done>("POST", "/api/auth/invitations/renew", { token }),

@@ -45,6 +45,7 @@ const NewQuery = page(() => import("./queries/new.tsx").then((module) => module.
 const Details = page(() => import("./details/page.tsx").then((module) => module.DetailsPage))
 const Linked = page(() => import("./linked/page.tsx").then((module) => module.LinkedPage))
 const Unsubscribe = page(() => import("./linked/unsubscribe.tsx").then((module) => module.UnsubscribePage))
+const Guide = page(() => import("./guide/page.tsx").then((module) => module.GuidePage))
 // Outside the router, which `page` needs; nobody has it in a tab from before a deployment.
 const Closed = lazy(() => import("./closed.tsx").then((module) => ({ default: module.ClosedPage })))
 const NotFound = page(() => import("./not-found.tsx").then((module) => module.NotFoundPage))
@@ -62,6 +63,7 @@ const Pages = () => (
     <Route path={paths.preview} component={Preview} />
     <Route path={paths.linked} component={Linked} />
     <Route path={paths.unsubscribe} component={Unsubscribe} />
+    <Route path={paths.guide} component={Guide} />
     <Route path="/" component={Shell}>
       <Route path={paths.overview} component={Overview} />
       <Route path={paths.invoices} component={Invoices} />

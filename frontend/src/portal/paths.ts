@@ -33,4 +33,5 @@ export const paths = {
   /** Behind links in mails, for readers without an account. */
   linked: "/view",
   unsubscribe: "/unsubscribe",
+  guide: "/guide",
 }

@@ -86,13 +86,17 @@ export async function colleagueInvitation(told: Told): Promise<Mail[]> {
   return [mailTo(told, person, staffInvitation({ ...values, inviter, email, role }))]
 }
 
-/** What the company wrote for all that it invited together: in the reader's language, else nothing of its own. */
+/** What the company wrote for all that it invited together, in the reader's language; the guide where it did not. */
 async function ownWords({ ctx, tenant, event }: Told, customer: Customer, { language, name }: Link) {
   const bulk = await bulkInvitations.find(ctx, String(event.facts.bulkInvitationId ?? ""))
-  if (!bulk) return {}
+  const guideUrl = `${addressOf(portalHost(tenant.slug))}/guide`
+  if (!bulk) return { guideUrl }
   const names = { contact: name, customer: nameOf(customer, language), company: nameOf(tenant, language) }
-  const guideUrl = bulk.guide ? `${addressOf(portalHost(tenant.slug))}/guide` : undefined
-  return { own: ownText(bulk.texts[language], names), guideUrl, bookingUrl: bulk.bookingUrl }
+  return {
+    own: ownText(bulk.texts[language], names),
+    guideUrl: bulk.guide ? guideUrl : undefined,
+    bookingUrl: bulk.bookingUrl,
+  }
 }
 
 export async function contactInvitation(told: Told): Promise<Mail[]> {

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router"
-import { createSignal, Show } from "solid-js"
+import { createSignal, onCleanup, Show } from "solid-js"
 import type { LinkView } from "../../../../shared/links.ts"
 import { createAction } from "../../lib/action.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
@@ -89,17 +89,35 @@ function OneMore(props: Known & { entrance: Entrance }) {
   )
 }
 
+/** Tells once that a person is here: by their first key or touch. Whether it arrives changes nothing for them. */
+function createPresence(token: string) {
+  const tell = () => {
+    stop()
+    auth.opened(token).catch(() => undefined)
+  }
+  const stop = () => {
+    for (const act of ["keydown", "pointerdown"]) window.removeEventListener(act, tell)
+  }
+  for (const act of ["keydown", "pointerdown"]) window.addEventListener(act, tell)
+  onCleanup(stop)
+}
+
+function Valid(props: Known & { entrance: Entrance }) {
+  createPresence(props.token)
+  return (
+    <Show when={props.view.hasPassword} fallback={<NewHere {...props} />}>
+      <OneMore {...props} />
+    </Show>
+  )
+}
+
 export function WelcomePage() {
   const entrance = createEntrance()
   return (
     <Entering entrance={entrance}>
       <LinkPage
         look={auth.lookAtInvitation}
-        valid={(known) => (
-          <Show when={known.view.hasPassword} fallback={<NewHere {...known} entrance={entrance} />}>
-            <OneMore {...known} entrance={entrance} />
-          </Show>
-        )}
+        valid={(known) => <Valid {...known} entrance={entrance} />}
         expired={(known) => <Gone {...known} />}
         used={(known) => <Gone {...known} used />}
       />

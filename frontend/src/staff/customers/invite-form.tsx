@@ -33,7 +33,7 @@ export function InvitationMail(props: {
 }) {
   const asked = () => ({
     texts: {},
-    guide: false,
+    guide: true,
     customerId: props.customerId,
     ...(props.contactId && { contactId: props.contactId }),
     ...(props.name?.trim() && { name: props.name }),
