@@ -28,7 +28,9 @@ beforeEach(() => cloud().faults.clear())
 async function ahead(duration: string) {
   await cloud().advance(duration)
   await owner.ok("POST /api/auth/sign-in", { email: company.email, password })
-  await owner.ok("POST /api/auth/second-factor", { code: company.factor.code() })
+  const enter = () => owner.call("POST /api/auth/second-factor", { code: company.factor.code() })
+  // A period may end between reading the code and its judgement.
+  if ((await enter()).status !== 200) expect((await enter()).status).toBe(200)
 }
 
 type Person = { customerId: string; contactId: string; email: string }
@@ -272,7 +274,8 @@ describe("whatever fails on the way (R52)", () => {
       const bulk = await owner.ok(`POST ${all}`, draft(these(people)))
       cloud().faults.add({ ...fault, times: 5 })
       await cloud().idle()
-      for (let attempt = 0; attempt < 4; attempt++) await ahead("PT31M")
+      for (let attempt = 0; attempt < 3; attempt++) await cloud().advance("PT31M")
+    await ahead("PT31M")
       expect(await viewOf(bulk.id)).toMatchObject({ state: "done", counts: { delivered: 8 } })
       expect(emails.map((email) => mailsTo(email).length)).toEqual(emails.map(() => 1))
     },

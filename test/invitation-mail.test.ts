@@ -5,7 +5,7 @@ import { mailTo, newCustomer, newStaff, newTenant, type TestTenant } from "./hel
 const { cloud } = useCloud()
 const preview = "POST /api/staff/invitation-preview"
 const seen = (text: string) => text.replace(/[\u200b\u2068\u2069]/g, "")
-const plain = { texts: {}, guide: false, language: "en" }
+const plain = { texts: {}, guide: true, language: "en" }
 /** A header as its reader sees it (RFC 2047). */
 const headerOf = (text = "") =>
   Buffer.concat(
