@@ -275,7 +275,7 @@ describe("whatever fails on the way (R52)", () => {
       cloud().faults.add({ ...fault, times: 5 })
       await cloud().idle()
       for (let attempt = 0; attempt < 3; attempt++) await cloud().advance("PT31M")
-    await ahead("PT31M")
+      await ahead("PT31M")
       expect(await viewOf(bulk.id)).toMatchObject({ state: "done", counts: { delivered: 8 } })
       expect(emails.map((email) => mailsTo(email).length)).toEqual(emails.map(() => 1))
     },
