@@ -19,13 +19,13 @@ export function ClosedPage(props: { face: PortalFace }) {
       <Show when={props.face.contact}>
         {(contact) => (
           <p class="stack">
-            <a href={`mailto:${contact().email}`} dir="ltr">
-              {contact().email}
+            <a href={`mailto:${contact().email}`}>
+              <bdi dir="ltr">{contact().email}</bdi>
             </a>
             <Show when={contact().phone}>
               {(phone) => (
-                <a href={`tel:${phone().replace(/[^+\d]/g, "")}`} dir="ltr">
-                  {phone()}
+                <a href={`tel:${phone().replace(/[^+\d]/g, "")}`}>
+                  <bdi dir="ltr">{phone()}</bdi>
                 </a>
               )}
             </Show>
