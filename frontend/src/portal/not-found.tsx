@@ -9,7 +9,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageTitle>{t().notFound.title}</PageTitle>
-      <Empty title={t().notFound.title} text={t().notFound.text}>
+      <Empty isPage title={t().notFound.title} text={t().notFound.text}>
         <ButtonLink href={paths.overview}>{t().notFound.home}</ButtonLink>
       </Empty>
     </>

@@ -6,7 +6,7 @@ import { useWords } from "./words.tsx"
 
 export function NoPermission() {
   const { t } = useWords()
-  return <Empty title={t().app.noPermissionTitle} text={t().app.noPermissionText} />
+  return <Empty isPage title={t().app.noPermissionTitle} text={t().app.noPermissionText} />
 }
 
 export function NotFoundPage() {

@@ -1,10 +1,19 @@
 import { type JSX, Show } from "solid-js"
+import { Dynamic } from "solid-js/web"
+
+type Props = {
+  title: string
+  text: string
+  /** It is all that the page has to say, and heads it. */
+  isPage?: boolean
+  children?: JSX.Element
+}
 
 /** Nothing here: why, and what to do next. */
-export function Empty(props: { title: string; text: string; children?: JSX.Element }) {
+export function Empty(props: Props) {
   return (
     <div class="empty">
-      <h2>{props.title}</h2>
+      <Dynamic component={props.isPage ? "h1" : "h2"}>{props.title}</Dynamic>
       <Show when={props.text}>
         <p class="soft">{props.text}</p>
       </Show>

@@ -1,5 +1,6 @@
 import { revalidate } from "@solidjs/router"
 import { ErrorBoundary, type JSX, Suspense } from "solid-js"
+import { Dynamic } from "solid-js/web"
 import { ApiError } from "../lib/api.ts"
 import { Button } from "./button.tsx"
 import { useCommon } from "./common.tsx"
@@ -11,9 +12,11 @@ export function Failure(props: { error: unknown; retry?: () => void }) {
   if (!(props.error instanceof ApiError)) console.error(props.error)
   const error = () => (props.error instanceof ApiError ? props.error : new ApiError({ code: "internal" }))
   const said = () => words().error(error())
+  // What is not there would have given the page its heading.
+  const heading = () => (error().code === "not_found" ? "h1" : "h2")
   return (
     <div class="empty" role="alert">
-      <h2>{said().title}</h2>
+      <Dynamic component={heading()}>{said().title}</Dynamic>
       <p class="soft">{said().text}</p>
       {props.retry && error().code !== "forbidden" && error().code !== "not_found" && (
         <Button onClick={() => props.retry?.()}>{words().retry}</Button>
