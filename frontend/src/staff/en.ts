@@ -119,6 +119,7 @@ export const en = {
       address_taken: "Somebody with this e-mail address is here already.",
       file_missing: "The file never arrived completely. Choose it again.",
       mapping_needed: "Answer the questions about this file first.",
+      not_now: "This went on meanwhile: load the page again to see how far it is.",
       too_many_keys: "There are as many keys as there can be. Revoke one that nothing uses any more.",
       importing: "This import is running already.",
       done: "This import is finished already.",

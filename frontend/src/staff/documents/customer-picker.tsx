@@ -90,7 +90,17 @@ export function CustomerPicker(props: { choose: (customer: CustomerLine) => void
           {own().customerHint}
         </p>
       </div>
-      <Suspense>
+      <Suspense
+        fallback={
+          <div
+            id={`${id}-list`}
+            role="listbox"
+            aria-busy="true"
+            aria-label={own().customer}
+            class="options"
+          />
+        }
+      >
         <Options
           id={`${id}-list`}
           search={search()}
