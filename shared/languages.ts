@@ -14,3 +14,7 @@ export function offeredOnPaper(offer: Offer, asked: Language | "bilingual"): Lan
   if (asked !== "bilingual") return offeredLanguage(offer, asked)
   return offer.languages.length > 1 ? asked : offer.language
 }
+
+/** In the reader's language, else in the one that there is. */
+export const inLanguage = (text: Partial<Record<Language, string>> | undefined, language: Language) =>
+  text?.[language] || text?.en || text?.ar

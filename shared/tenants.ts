@@ -40,10 +40,6 @@ export const Bilingual = z.object({ en: z.string().optional(), ar: z.string().op
 export type Bilingual = z.infer<typeof Bilingual>
 export const bilingual = (max: number) => z.strictObject({ en: optionalLine(max), ar: optionalLine(max) })
 
-/** In the reader's language, else in the one that there is. */
-export const inLanguage = (text: Bilingual | undefined, language: Language) =>
-  text?.[language] || text?.en || text?.ar || undefined
-
 export const Brand = z.object({
   colour: Colour,
   senderName: z.string().max(80),
@@ -136,6 +132,9 @@ export const UpdateBranding = z.strictObject({
   colour: Colour,
   senderName: line(80),
   replyTo: z.union([Email, z.literal("")]).optional(),
+  /** Both stay as they are where absent; an emptied language is removed. */
+  title: bilingual(60).optional(),
+  welcome: bilingual(300).optional(),
 })
 export type UpdateBranding = z.infer<typeof UpdateBranding>
 

@@ -4,6 +4,7 @@ import type { EventType, PorticoEvent } from "../../shared/events.ts"
 import { Language } from "../../shared/fields.ts"
 import { next } from "../../shared/stored.ts"
 import {
+  type Bilingual,
   type Tenant,
   type UpdateBranding,
   type UpdatePortal,
@@ -68,11 +69,22 @@ export const updatePortal = (ctx: StaffCtx, input: UpdatePortal) => {
   )
 }
 
-export const updateBranding = (ctx: StaffCtx, { replyTo, ...input }: UpdateBranding) =>
-  change(ctx, { brand: { ...ctx.tenant.brand, ...input, replyTo: orNothing(replyTo) } }, "branding.updated", {
+const writtenIn = ({ en, ar }: Bilingual): Bilingual | undefined =>
+  en || ar ? { en: orNothing(en), ar: orNothing(ar) } : undefined
+
+export function updateBranding(ctx: StaffCtx, { replyTo, title, welcome, ...input }: UpdateBranding) {
+  const brand = {
+    ...ctx.tenant.brand,
+    ...input,
+    replyTo: orNothing(replyTo),
+    ...(title && { title: writtenIn(title) }),
+    ...(welcome && { welcome: writtenIn(welcome) }),
+  }
+  return change(ctx, { brand }, "branding.updated", {
     colour: input.colour,
     senderName: input.senderName,
   })
+}
 
 export const logoFile = (version: string) => `public/logo-${version}.png`
 

@@ -1,4 +1,5 @@
 import { createContext, type JSX, Show, useContext } from "solid-js"
+import { inLanguage } from "../../../shared/languages.ts"
 import type { PortalFace } from "../../../shared/tenants.ts"
 import { useWords } from "./words.ts"
 
@@ -11,12 +12,26 @@ export const FaceProvider = (props: { face: PortalFace | undefined; children: JS
 /** Whose portal this is; undefined where there is none. */
 export const useFace = () => useContext(FaceContext)
 
+/** What the portal calls itself to this reader. */
+export function usePortalTitle() {
+  const face = useFace()
+  const { language, name } = useWords()
+  return () => (face ? inLanguage(face.title, language()) || name(face) : "")
+}
+
+/** The company's own words to whoever opens its portal, where it wrote any. */
+export function useWelcome() {
+  const face = useFace()
+  const { language } = useWords()
+  return () => inLanguage(face?.welcome, language())
+}
+
 const initial = (name: string) => [...name][0]?.toUpperCase() ?? ""
 
 /** The company's logo, or its first letter in its colour, and its name. */
 export function Company() {
   const face = useFace()
-  const { name } = useWords()
+  const title = usePortalTitle()
   return (
     <Show when={face}>
       {(company) => (
@@ -27,7 +42,7 @@ export function Company() {
           >
             {(url) => <img class="company-logo" src={url()} alt="" height="32" />}
           </Show>
-          <bdi class="company-name">{name(company())}</bdi>
+          <bdi class="company-name">{title()}</bdi>
         </span>
       )}
     </Show>

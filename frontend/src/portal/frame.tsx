@@ -1,17 +1,17 @@
 import type { JSX } from "solid-js"
 import { Show } from "solid-js"
 import { Title } from "../ui/title.tsx"
-import { Company, useFace } from "./face.tsx"
+import { Company, usePortalTitle } from "./face.tsx"
 import { LanguageSwitch } from "./language.tsx"
 import { useWords } from "./words.ts"
 
 /** Before signing in: the company, one card, nothing else. */
 export function AuthFrame(props: { title: string; text?: string; wide?: boolean; children?: JSX.Element }) {
   const { t } = useWords()
-  const face = useFace()
+  const portal = usePortalTitle()
   return (
     <div class="auth">
-      <Title>{face ? t().titleOf(props.title, face.name) : props.title}</Title>
+      <Title>{portal() ? t().titleOf(props.title, portal()) : props.title}</Title>
       <header class="auth-top">
         <Company />
         <LanguageSwitch />

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/notice.tsx"
 import { auth } from "../api.ts"
-import { useFace } from "../face.tsx"
+import { useFace, useWelcome } from "../face.tsx"
 import { AuthFrame } from "../frame.tsx"
 import { paths } from "../paths.ts"
 import { useWords } from "../words.ts"
@@ -13,6 +13,7 @@ import { createEntrance, Entering } from "./entrance.tsx"
 export function SignInPage() {
   const { t, name } = useWords()
   const face = useFace()
+  const welcome = useWelcome()
   const location = useLocation()
   const navigate = useNavigate()
   const entrance = createEntrance()
@@ -27,6 +28,9 @@ export function SignInPage() {
   return (
     <Entering entrance={entrance}>
       <AuthFrame title={t().signIn.title} text={face ? t().signIn.text(name(face)) : ""}>
+        <p class="soft" dir="auto">
+          {welcome()}
+        </p>
         <form class="stack" novalidate onSubmit={form.submit}>
           <Problem error={form.problem()} />
           <TextField

@@ -7,6 +7,7 @@ import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoices } from "../api.ts"
+import { useWelcome } from "../face.tsx"
 import { InvoiceTable } from "../invoices/table.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
@@ -72,10 +73,16 @@ function Loaded() {
 export function OverviewPage() {
   const { t, own } = useOverviewWords()
   const { self, sees } = useSelf()
+  const welcome = useWelcome()
   return (
     <div class="sections">
       <PageTitle>{t().nav.overview}</PageTitle>
       <h1>{own().hello(self().contact.name)}</h1>
+      <Show when={welcome()}>
+        <p class="soft" dir="auto">
+          {welcome()}
+        </p>
+      </Show>
       <Load keys={[getInvoices.key]} skeleton={<PageSkeleton />}>
         <Attention />
         <Show when={sees("invoices")} fallback={<Empty title={own().welcome} text={own().welcomeText} />}>

@@ -1,4 +1,5 @@
-import { createSignal, Show } from "solid-js"
+import { createSignal, For, Show } from "solid-js"
+import { inLanguage } from "../../../../shared/languages.ts"
 import type { UpdateBranding } from "../../../../shared/tenants.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -13,8 +14,26 @@ import { ColourField } from "./colour.tsx"
 import { Contrasts } from "./contrasts.tsx"
 import { LogoField } from "./logo.tsx"
 import { Preview } from "./preview.tsx"
+import { useSettingWords } from "./words.ts"
 
 const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
+
+/** As the form holds it: its fields are named as the server's errors name them. */
+type Values = Record<
+  "colour" | "senderName" | "replyTo" | "title.en" | "title.ar" | "welcome.en" | "welcome.ar",
+  string
+>
+
+const titleIn = (values: Values) => ({ en: values["title.en"], ar: values["title.ar"] })
+const welcomeIn = (values: Values) => ({ en: values["welcome.en"], ar: values["welcome.ar"] })
+
+const brandingOf = (values: Values): UpdateBranding => ({
+  colour: values.colour.toLowerCase(),
+  senderName: values.senderName,
+  replyTo: values.replyTo,
+  title: titleIn(values),
+  welcome: welcomeIn(values),
+})
 
 function createBranding() {
   const { t } = useWords()
@@ -22,10 +41,17 @@ function createBranding() {
   const toast = useToast()
   const { brand } = tenant()
   return createForm({
-    initial: { colour: brand.colour, senderName: brand.senderName, replyTo: brand.replyTo ?? "" },
+    initial: {
+      colour: brand.colour,
+      senderName: brand.senderName,
+      replyTo: brand.replyTo ?? "",
+      "title.en": brand.title?.en ?? "",
+      "title.ar": brand.title?.ar ?? "",
+      "welcome.en": brand.welcome?.en ?? "",
+      "welcome.ar": brand.welcome?.ar ?? "",
+    },
     required: ["colour", "senderName"],
-    send: (values: UpdateBranding & { replyTo: string }) =>
-      tenantApi.branding({ ...values, colour: values.colour.toLowerCase() }),
+    send: (values) => tenantApi.branding(brandingOf(values)),
     sent: async () => {
       toast(t().app.saved)
       await reloadSelf()
@@ -33,6 +59,34 @@ function createBranding() {
   })
 }
 type Branding = ReturnType<typeof createBranding>
+
+/** In the languages that customers are offered; what was written in another one is kept. */
+function PortalTexts(props: { form: Branding }) {
+  const { own } = useSettingWords()
+  const { tenant } = useStaff()
+  return (
+    <For each={tenant().languages}>
+      {(language) => (
+        <>
+          <TextField
+            {...props.form.field(`title.${language}`)}
+            label={own().portalTitle[language]}
+            hint={own().portalTitleHint}
+            dir="auto"
+            optional
+          />
+          <TextField
+            {...props.form.field(`welcome.${language}`)}
+            label={own().welcome[language]}
+            hint={own().welcomeHint}
+            dir="auto"
+            optional
+          />
+        </>
+      )}
+    </For>
+  )
+}
 
 function BrandFields(props: { form: Branding; colour: string }) {
   const { t } = useWords()
@@ -57,6 +111,7 @@ function BrandFields(props: { form: Branding; colour: string }) {
           optional
           ltr
         />
+        <PortalTexts form={props.form} />
         <Show when={may("branding.write")}>
           <div class="actions">
             <Button kind="primary" type="submit" busy={props.form.busy()}>
@@ -70,7 +125,7 @@ function BrandFields(props: { form: Branding; colour: string }) {
 }
 
 export function BrandingPage() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { may, tenant } = useStaff()
   const form = createBranding()
   const [logo, setLogo] = createSignal<string | null>()
@@ -93,6 +148,8 @@ export function BrandingPage() {
           senderName={form.values.senderName}
           replyTo={form.values.replyTo}
           logo={logo()}
+          title={inLanguage(titleIn(form.values), language())}
+          welcome={inLanguage(welcomeIn(form.values), language())}
         />
       </div>
     </>

@@ -11,9 +11,11 @@ type Props = {
   replyTo: string
   /** Just uploaded or removed; undefined while the saved one counts. */
   logo: string | null | undefined
+  title: string | undefined
+  welcome: string | undefined
 }
 
-function Mark(props: { logo: string | null | undefined }) {
+function Mark(props: { logo: string | null | undefined; title?: string | undefined }) {
   const { t, name } = useWords()
   const { tenant } = useStaff()
   const saved = () => {
@@ -27,7 +29,7 @@ function Mark(props: { logo: string | null | undefined }) {
         {(source) => <img src={source()} alt={t().settings.logoAlt(name(tenant()))} />}
       </Show>
       <span class="strong">
-        <bdi>{name(tenant())}</bdi>
+        <bdi>{props.title || name(tenant())}</bdi>
       </span>
     </span>
   )
@@ -39,9 +41,14 @@ function PortalPreview(props: Props) {
   return (
     <div class="sheet">
       <div class="sheet-top">
-        <Mark logo={props.logo} />
+        <Mark logo={props.logo} title={props.title} />
       </div>
       <div class="sheet-body">
+        <Show when={props.welcome}>
+          <span class="soft" dir="auto">
+            {props.welcome}
+          </span>
+        </Show>
         <span class="soft small">{t().settings.previewDue}</span>
         <span class="figure-amount">{print(money(1_842_000, tenant().currency))}</span>
         <span>

@@ -12,6 +12,10 @@ const en = {
   offered: "Languages for customers",
   offeredHint: "Your portal, mails and PDFs come in these.",
   offers: { both: "English and Arabic", en: "English only", ar: "Arabic only" },
+  portalTitle: { en: "Portal title in English", ar: "Portal title in Arabic" },
+  portalTitleHint: "Stands in the tab and beside your logo. Empty: your company’s name.",
+  welcome: { en: "Welcome text in English", ar: "Welcome text in Arabic" },
+  welcomeHint: "Shown before and after customers sign in.",
   kinds: {
     invoice: "Invoices",
     creditNote: "Credit notes",
@@ -33,6 +37,10 @@ const ar: typeof en = {
   offered: "لغات عملائك",
   offeredHint: "بها تظهر البوابة ورسائل البريد وملفات PDF.",
   offers: { both: "العربية والإنجليزية", en: "الإنجليزية فقط", ar: "العربية فقط" },
+  portalTitle: { en: "عنوان البوابة بالإنجليزية", ar: "عنوان البوابة بالعربية" },
+  portalTitleHint: "يظهر في علامة التبويب وبجانب شعارك. إن تُرك فارغًا ظهر اسم شركتك.",
+  welcome: { en: "نص الترحيب بالإنجليزية", ar: "نص الترحيب بالعربية" },
+  welcomeHint: "يراه العملاء قبل الدخول وبعده.",
   kinds: {
     invoice: "الفواتير",
     creditNote: "الإشعارات الدائنة",
