@@ -132,7 +132,7 @@ export const ar: Dictionary = {
       : `يمكنك المحاولة من جديد بعد ${inMinutes(Math.ceil(seconds / 60))}.`,
   fields: {
     required: "يرجى تعبئة هذا الحقل.",
-    not_offered: "لم تعد هذه اللغة متاحة هنا. أعد تحميل الصفحة.",
+    not_offered: "لم تعد متاحة هنا.",
     not_an_email: "هذا ليس عنوان بريد إلكتروني.",
     password_too_short: "12 حرفًا على الأقل. بضع كلمات متتالية يسهل تذكرها.",
     password_too_simple: "لا تكرر حرفًا واحدًا.",

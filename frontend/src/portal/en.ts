@@ -115,7 +115,7 @@ export const en = {
       : `You can try again in ${count(Math.ceil(seconds / 60), "1 minute", "# minutes")}.`,
   fields: {
     required: "Please fill this in.",
-    not_offered: "This language is not offered here any more. Load the page again.",
+    not_offered: "Not offered here any more.",
     not_an_email: "This is not an e-mail address.",
     password_too_short: "At least 12 characters. A few words in a row are easy to remember.",
     password_too_simple: "Not one character over and over.",
