@@ -3,6 +3,7 @@ import { auditRoutes } from "./audit/routes.ts"
 import { bulkInvitationRoutes } from "./bulk-invitations/routes.ts"
 import { staffRequestRoutes } from "./credit-note-requests/routes.ts"
 import { staffCreditNoteRoutes } from "./credit-notes/routes.ts"
+import { customLinkRoutes } from "./custom-links/routes.ts"
 import { customerRoutes } from "./customers/routes.ts"
 import { staffDetailsRoutes } from "./details/routes.ts"
 import { staffDocumentLinkRoutes } from "./document-links/routes.ts"
@@ -55,5 +56,6 @@ export const routes = [
   ...suppressionRoutes,
   ...senderDomainRoutes,
   ...bulkInvitationRoutes,
+  ...customLinkRoutes,
 ]
 export const handler = serve(routes)

@@ -10,6 +10,7 @@ export const eventGroups: Record<EventType, AuditGroup> = {
   "tenant.updated": "settings",
   "portal.updated": "settings",
   "branding.updated": "settings",
+  "customLinks.updated": "settings",
   "stripe.connectStarted": "settings",
   "stripe.updated": "settings",
   "staff.signedIn": "access",

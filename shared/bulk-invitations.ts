@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { WebAddress } from "./custom-links.ts"
 import { Instant, Language, line, optionalLine, text } from "./fields.ts"
 import { PageInput, page } from "./pages.ts"
 import { Stored } from "./stored.ts"
@@ -39,9 +40,6 @@ export const InvitationTexts = z.strictObject({
 })
 export type InvitationTexts = z.infer<typeof InvitationTexts>
 
-/** https only, checked as custom links are (R59). */
-const HttpsAddress = z.url({ protocol: /^https$/, error: "not_a_link" }).max(500, "too_long")
-
 export const DraftBulkInvitation = z.strictObject({
   /** Given by whoever asks: the same one twice is one bulk invitation. */
   idempotencyKey: z.string().min(16).max(64),
@@ -50,7 +48,7 @@ export const DraftBulkInvitation = z.strictObject({
   /** Whether the quick-start guide is linked to. */
   guide: z.boolean(),
   /** Where a walkthrough can be booked. */
-  bookingUrl: HttpsAddress.optional(),
+  bookingUrl: WebAddress.optional(),
   /** When it begins; at once where absent. */
   startsAt: Instant.optional(),
 })

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { contactRoles } from "./access.ts"
+import { CustomLink } from "./custom-links.ts"
 import { Address, Currency, Email, Instant, Language, line, Money, optionalLine } from "./fields.ts"
 import { MutedByContact } from "./notifications.ts"
 import { AccountManager } from "./queries.ts"
@@ -154,6 +155,8 @@ export const PortalSelf = z.object({
   }),
   face: PortalFace,
   visibility: Visibility,
+  /** The company's own links, in their order. */
+  links: z.array(CustomLink),
   /** Whether the company can take card payments now. */
   payable: z.boolean(),
 })

@@ -8,6 +8,7 @@ export const eventTypes = [
   "tenant.updated",
   "portal.updated",
   "branding.updated",
+  "customLinks.updated",
   "stripe.connectStarted",
   "stripe.updated",
   "staff.signedIn",

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { CustomLink } from "./custom-links.ts"
 import { Address, Currency, Email, Instant, Language, line, optionalLine, Password, Trn } from "./fields.ts"
 import { QuerySettings } from "./queries.ts"
 import { Sender } from "./sender-domain.ts"
@@ -89,6 +90,7 @@ export const Tenant = Stored.extend({
   /** The address of its own that its mails come from. */
   sender: Sender.optional(),
   queries: QuerySettings.optional(),
+  links: z.array(CustomLink).optional(),
   statements: StatementSchedule.optional(),
   createdAt: Instant,
 })

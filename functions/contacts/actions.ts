@@ -15,6 +15,7 @@ export async function getPortalSelf({ contact, customer, tenant, session }: Cont
     tenant,
     face: faceOf(tenant),
     visibility,
+    links: tenant.links ?? [],
     payable: visibility.onlinePayment && tenant.stripe?.chargesEnabled === true,
     preview: session.preview ? { staff: session.preview.staff, until: session.expiresAt } : null,
   }

@@ -17,5 +17,6 @@ export const me = {
   tenant: { name: face.name, timeZone: "Asia/Dubai", email: "billing@alnoor.example", currency: "AED" },
   face,
   visibility: Object.fromEntries(visibilityKinds.map((kind) => [kind, true])),
+  links: [],
   payable: true,
 }

@@ -10,6 +10,7 @@ import { Load } from "../ui/load.tsx"
 import { PageSkeleton } from "../ui/skeleton.tsx"
 import { AccountMenu } from "./account-menu.tsx"
 import { getSelf } from "./api.ts"
+import { CustomLinks } from "./custom-links.tsx"
 import { Company } from "./face.tsx"
 import { LanguageSwitch } from "./language.tsx"
 import { Navigation } from "./navigation.tsx"
@@ -64,12 +65,14 @@ function Frame(props: RouteSectionProps & { self: PortalSelf }) {
       <header class="portal-top">
         <TopBar />
         <Navigation />
+        <CustomLinks place="header" />
       </header>
       <main id="content" class="portal-main" tabindex="-1">
         <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
       </main>
       <footer class="portal-foot soft small">
         <span>{t().poweredBy}</span>
+        <CustomLinks place="footer" />
         <a href={`mailto:${props.self.tenant.email}`}>{t().contactUs}</a>
       </footer>
     </SelfProvider>

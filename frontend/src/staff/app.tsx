@@ -58,6 +58,7 @@ const Queries = page(() => import("./queries/list.tsx").then((module) => module.
 const Query = page(() => import("./queries/thread.tsx").then((module) => module.QueryPage))
 const Requests = page(() => import("./requests/list.tsx").then((module) => module.RequestsPage))
 const Request = page(() => import("./requests/detail.tsx").then((module) => module.RequestPage))
+const CustomLinks = page(() => import("./custom-links/page.tsx").then((module) => module.CustomLinksPage))
 const Numbering = page(() => import("./settings/numbering.tsx").then((module) => module.NumberingPage))
 const QuerySettings = page(() => import("./settings/queries.tsx").then((module) => module.QuerySettingsPage))
 const StatementSettings = page(() =>
@@ -141,6 +142,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
                 <Route path="/portal" component={Portal} />
                 <Route path="/branding" component={Branding} />
                 <Route path="/payments" component={Stripe} />
+                <Route path="/links" component={CustomLinks} />
                 <Route path="/numbering" component={Numbering} />
                 <Route path="/queries" component={QuerySettings} />
                 <Route path="/statements" component={StatementSettings} />

@@ -61,6 +61,7 @@ export const paths = {
   numbering: "/settings/numbering",
   querySettings: "/settings/queries",
   statementSettings: "/settings/statements",
+  customLinks: "/settings/links",
   mails: "/settings/mails",
   team: "/settings/team",
   security: "/settings/security",

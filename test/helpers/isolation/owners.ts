@@ -116,6 +116,8 @@ export async function dressUp(cloud: Cloud, tenant: TestTenant) {
     senderName: `Sender ${slug}`,
     replyTo: `reply@${slug}.example`,
   })
+  const link = { place: "home", en: `Help of ${slug}`, url: `https://${slug}.example/help` }
+  await owner.ok("PUT /api/staff/custom-links", { items: [link] })
   await connectStripe(cloud, owner)
 }
 

@@ -8,6 +8,7 @@ import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoices } from "../api.ts"
 import { useWelcome } from "../face.tsx"
+import { CustomLinks } from "../custom-links.tsx"
 import { InvoiceTable } from "../invoices/table.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
@@ -83,6 +84,7 @@ export function OverviewPage() {
           {welcome()}
         </p>
       </Show>
+      <CustomLinks place="home" />
       <Load keys={[getInvoices.key]} skeleton={<PageSkeleton />}>
         <Attention />
         <Show when={sees("invoices")} fallback={<Empty title={own().welcome} text={own().welcomeText} />}>
