@@ -53,7 +53,12 @@ const linkOf = (protocols: string[]) =>
     .max(textMax, "too_long")
     .transform((text, ctx) => {
       const href = linkIn(text.trim(), protocols)
-      if (href) return href
+      // Measured again as it is kept: escapes make it longer, and what is kept has to be readable by these rules.
+      if (href && href.length <= textMax) return href
+      if (href) {
+        ctx.addIssue({ code: "custom", message: "too_long" })
+        return z.NEVER
+      }
       ctx.addIssue({ code: "custom", message: text.trim() ? "not_a_link" : "required" })
       return z.NEVER
     })

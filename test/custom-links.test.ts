@@ -69,6 +69,15 @@ describe("R59 the address of a link", () => {
     expect(LinkAddress.safeParse(given).success).toBe(false)
   })
 
+  test("is measured as it is kept, so that what was taken can be read again", () => {
+    // Each Arabic letter is kept as six characters.
+    const short = `https://help.example/${"م".repeat(70)}`
+    const long = `https://help.example/${"م".repeat(90)}`
+    const kept = LinkAddress.parse(short)
+    expect(LinkAddress.parse(kept)).toBe(kept)
+    expect(LinkAddress.safeParse(long).error?.issues.map(({ message }) => message)).toEqual(["too_long"])
+  })
+
   test("of the web is https alone", () => {
     expect(WebAddress.safeParse("mailto:accounts@acme.ae").success).toBe(false)
     expect(WebAddress.safeParse("https://calendar.example/book").success).toBe(true)
@@ -95,6 +104,12 @@ describe("a company's links", () => {
     expect(nameless.body.fields).toEqual({ "items.0.en": "required" })
     expect((await put(Array.from({ length: 21 }, () => link("https://help.example")))).status).toBe(400)
     expect(await company.owner.ok("GET /api/staff/custom-links")).toEqual(before)
+  })
+
+  test("never keep the company out of its own settings, however long one becomes", async () => {
+    const wrong = await put([link(`https://help.example/${"م".repeat(90)}`)])
+    expect([wrong.status, wrong.body.fields]).toEqual([400, { "items.0.url": "too_long" }])
+    expect((await company.owner.call("GET /api/staff/custom-links")).status).toBe(200)
   })
 
   test("are changed by who may change the portal", async () => {
