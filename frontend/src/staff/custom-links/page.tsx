@@ -103,10 +103,19 @@ function Links(props: { items: CustomLink[] }) {
   const [said, setSaid] = createSignal("")
   const write = createAction(async (items: CustomLink[]) => save(items))
   const mayWrite = () => may("portal.write")
+  let list: HTMLUListElement | undefined
+  /** The row was drawn anew in its new place: whoever moves it by keyboard goes on from there. */
+  const follow = (from: number, to: number) => {
+    const [up, down] = list?.children[to]?.querySelectorAll("button") ?? []
+    const [same, other] = to < from ? [up, down] : [down, up]
+    ;(same?.disabled ? other : same)?.focus()
+  }
   const move = async (from: number, to: number) => {
     const link = props.items[from]
     if (!link || from === to) return
     await write.run(moved(props.items, from, to))
+    if (write.error()) return
+    follow(from, to)
     setSaid(own().moved(link[language()] || link.en || link.ar || "", to + 1, props.items.length))
   }
   const put = (link: CustomLink) => {
@@ -123,7 +132,7 @@ function Links(props: { items: CustomLink[] }) {
         <Show when={mayWrite() && props.items.length > 1}>
           <p class="soft small">{own().order}</p>
         </Show>
-        <ul class="rows">
+        <ul class="rows" ref={list}>
           <For each={props.items}>
             {(link, at) => (
               <Row
