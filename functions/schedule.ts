@@ -1,5 +1,6 @@
 import type { Handler } from "aws-lambda"
 import * as z from "zod"
+import { continueInvitations } from "./bulk-invitations/continue.ts"
 import { type Ctx, systemCtx } from "./context.ts"
 import { log } from "./log.ts"
 import { releaseExpiredPayments } from "./payments/release.ts"
@@ -10,7 +11,7 @@ import { everyTenant } from "./tenants/every.ts"
 const Message = z.object({ job: z.enum(["hourly", "daily"]) })
 
 const works = {
-  hourly: [releaseExpiredPayments],
+  hourly: [releaseExpiredPayments, continueInvitations],
   daily: [startMonthlyStatements, checkSender],
 } satisfies Record<z.infer<typeof Message>["job"], ((ctx: Ctx) => Promise<void>)[]>
 

@@ -231,6 +231,45 @@ describe("a bulk invitation", () => {
     expect([mailsTo(comes).length, mailsTo(waits).length]).toEqual([1, 2])
   })
 
+  test("follows whoever asks for a fresh link, and counts no more once nothing can change", async () => {
+    const [late = ""] = addresses(1)
+    const bulk = await send(these(await newPeople([late])))
+    const first = await tokenFor(cloud(), late)
+    await ahead("P8D")
+    await company.anyone().ok("POST /api/auth/invitations/renew", { token: first })
+    await cloud().idle()
+    const token = await tokenFor(cloud(), late)
+    await company.anyone().ok("POST /api/auth/invitations/accept", { token, password })
+    await cloud().idle()
+    expect((await viewOf(bulk.id)).counts).toMatchObject({ accepted: 1, expired: 0 })
+    await ahead("P8D")
+    expect((await viewOf(bulk.id)).version).toBe(bulk.version)
+    expect(await viewOf(bulk.id)).toMatchObject({ version: bulk.version + 1, counts: { accepted: 1 } })
+  })
+
+  test("whose message was never sent goes on within the hour", async () => {
+    const [email = ""] = addresses(1)
+    const people = await newPeople([email])
+    cloud().faults.add({ service: "sqs", operation: "SendMessage", mode: "fail-before", times: 9 })
+    const asked = await owner.call(`POST ${all}`, draft(these(people)))
+    expect(asked.status).toBeGreaterThanOrEqual(500)
+    cloud().faults.clear()
+    await ahead("PT61M")
+    expect(mailsTo(email)).toHaveLength(1)
+  })
+
+  test("in Arabic is in the company's Arabic words", async () => {
+    const [email = ""] = addresses(1)
+    const people = await newPeople([email], { language: "ar" })
+    const texts = {
+      en: { subject: "Come in", message: "Please." },
+      ar: { subject: "بوابتكم جاهزة يا {contact}", message: "أهلًا بكم." },
+    }
+    await send(these(people), { texts })
+    expect(mailsTo(email)[0]?.subject).toContain("بوابتكم جاهزة")
+    expect(mailsTo(email)[0]?.text).toContain("أهلًا بكم.")
+  })
+
   test("is a file that no spreadsheet runs", async () => {
     const people = await newPeople(addresses(1), { name: "=HYPERLINK(1)" })
     const bulk = await send(these(people))

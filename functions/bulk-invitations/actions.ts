@@ -3,6 +3,7 @@ import type {
   BulkState,
   DraftBulkInvitation,
   LookAtSelection,
+  RecipientCounts,
   SelectionLook,
   SkippedReason,
 } from "../../shared/bulk-invitations.ts"
@@ -10,6 +11,7 @@ import { skippedReasons } from "../../shared/bulk-invitations.ts"
 import { addSeconds } from "../../shared/dates.ts"
 import { conflict } from "../../shared/errors.ts"
 import type { EventType } from "../../shared/events.ts"
+import { linkSeconds } from "../../shared/links.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, StaffCtx } from "../context.ts"
@@ -22,8 +24,20 @@ import { mailsPerSecond } from "./pace.ts"
 import { resolveSelection } from "./select.ts"
 import { askedOf, bulkIdOf, bulkInvitations, countsOf, recipientsOf, type StoredBulk } from "./store.ts"
 
+/** Its last link has run out by then, and every mail server has answered. */
+const isSettled = ({ finishedAt }: StoredBulk, now: string) =>
+  finishedAt !== undefined && addSeconds(finishedAt, 2 * linkSeconds.invitation) < now
+
+async function countedOf(ctx: Ctx, bulk: StoredBulk): Promise<RecipientCounts> {
+  if (bulk.settled) return bulk.settled
+  const settled = countsOf(await recipientsOf(ctx, bulk.id), ctx.now)
+  if (isSettled(bulk, ctx.now) && !ctx.looksOnly)
+    await commit(ctx, bulkInvitations.replace(ctx, next(bulk, { settled })))
+  return settled
+}
+
 async function viewOf(ctx: Ctx, bulk: StoredBulk): Promise<BulkInvitationView> {
-  const counts = countsOf(await recipientsOf(ctx, bulk.id), ctx.now)
+  const counts = await countedOf(ctx, bulk)
   const goesOut = bulk.state === "sending" || bulk.state === "scheduled"
   const from = bulk.startsAt && bulk.startsAt > ctx.now ? bulk.startsAt : ctx.now
   const throughAt = goesOut ? addSeconds(from, Math.ceil(counts.queued / mailsPerSecond)) : null

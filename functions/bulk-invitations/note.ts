@@ -20,19 +20,18 @@ const rank: Partial<Record<RecipientState, number>> = {
   accepted: 6,
 }
 
-/** Nothing where the recipient's row is about a later link, or is further on already. */
-const noteState = (ctx: Ctx, id: string, linkId: string, state: RecipientState) =>
+/** Nothing where the recipient is further on already. */
+const noteState = (ctx: Ctx, id: string, state: RecipientState) =>
   withFreshReads(async () => {
     const known = await recipients.find(ctx, id)
-    if (!known || known.linkId !== linkId) return
+    if (!known) return
     if ((rank[known.state] ?? 0) >= (rank[state] ?? 0)) return
     await commit(ctx, recipients.replace(ctx, next(known, { state })))
   })
 
 async function noteOfLink(ctx: Ctx, linkId: string, state: RecipientState) {
   const link = await links.find(ctx, linkId)
-  if (link?.bulkInvitationId)
-    await noteState(ctx, recipientId(link.bulkInvitationId, link.personId), linkId, state)
+  if (link?.bulkInvitationId) await noteState(ctx, recipientId(link.bulkInvitationId, link.personId), state)
 }
 
 const stateOf: Record<MailOutcome, RecipientState> = {

@@ -3,7 +3,7 @@ import * as z from "zod"
 import {
   BulkInvitation,
   Recipient,
-  type RecipientCounts,
+  RecipientCounts,
   type RecipientState,
   recipientStates,
 } from "../../shared/bulk-invitations.ts"
@@ -20,6 +20,8 @@ const StoredBulk = BulkInvitation.extend({
   run: z.int(),
   /** What was asked, to tell whether the same key is used for something else. */
   asked: z.string(),
+  /** What it came to, once nothing of it can change any more: then nobody has to count again. */
+  settled: RecipientCounts.optional(),
 })
 export type StoredBulk = z.infer<typeof StoredBulk>
 

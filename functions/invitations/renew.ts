@@ -21,7 +21,7 @@ async function renew(request: PublicCtx, { tenant, link, person }: OpenedLink) {
   const ctx = ctxOf(request, tenant.id)
   await (person.kind === "staff"
     ? renewMemberInvitation(ctx, person.row)
-    : invite(ctx, person.row, "invitation.renewed"))
+    : invite(ctx, person.row, "invitation.renewed", { bulkInvitationId: link.bulkInvitationId }))
 }
 
 /**

@@ -12,7 +12,7 @@ type Which = { customerId: string; contactId: string }
 type Sent = "invitation.sent" | "invitation.renewed"
 
 /** What may come with it: words of the inviter for this one reader, and the bulk invitation that it is part of. */
-type With = { note?: string | undefined; bulkInvitationId?: string }
+type With = { note?: string | undefined; bulkInvitationId?: string | undefined }
 
 /** A link for this contact, the event that mails it, and what becomes true of the contact by it. */
 export function invitationOf(ctx: Ctx, contact: Contact, type: Sent = "invitation.sent", more: With = {}) {
@@ -39,8 +39,8 @@ export async function invitationWrites(ctx: Ctx, contact: Contact, type?: Sent, 
   return { invited, writes: [...ended, contacts.replace(ctx, invited), ...writes] }
 }
 
-export async function invite(ctx: Ctx, contact: Contact, type?: Sent, note?: string) {
-  const { invited, writes } = await invitationWrites(ctx, contact, type, { note })
+export async function invite(ctx: Ctx, contact: Contact, type?: Sent, more?: With) {
+  const { invited, writes } = await invitationWrites(ctx, contact, type, more)
   await commit(ctx, ...writes)
   return invited
 }
@@ -48,7 +48,7 @@ export async function invite(ctx: Ctx, contact: Contact, type?: Sent, note?: str
 /** The mail follows from the event. Throws `conflict` while the portal is closed and for who is already in. */
 export async function sendInvitation(ctx: StaffCtx, { customerId, contactId, note }: Which & SendInvitation) {
   if (!ctx.tenant.portal.enabled) throw conflict("portal_disabled")
-  return invite(ctx, await contacts.get(ctx, contactId, customerId), "invitation.sent", note)
+  return invite(ctx, await contacts.get(ctx, contactId, customerId), "invitation.sent", { note })
 }
 
 export async function revokeInvitation(ctx: StaffCtx, { customerId, contactId }: Which) {
