@@ -5,7 +5,7 @@ import { launchBrowser, picture, sizes } from "../helpers/browser.ts"
 import { useCloud } from "../helpers/cloud.ts"
 import { mailTo, newCustomer, newStaff, newTenant, password, type TestTenant } from "../helpers/world.ts"
 
-/** Inviting one person in a real browser, with the very mail beside what goes into it. */
+/** Inviting in a real browser: one person with the very mail beside the form, then many, followed until somebody joined. */
 
 const { cloud } = useCloud()
 const complaints: string[] = []
@@ -29,10 +29,20 @@ async function sound(name: string) {
   await picture(staff, `inviting-${name}`)
 }
 
+async function newContactOf(customerId: string, name: string, language = "en") {
+  const email = `${name.toLowerCase().replace(/\W/g, "")}@customer.example`
+  const input = { name, email, role: "payer", language }
+  await tenant.owner.ok(`POST /api/staff/customers/${customerId}/contacts`, input)
+  return email
+}
+
 beforeAll(async () => {
   browser = await launchBrowser()
   tenant = await newTenant(cloud())
   harbour = (await newCustomer(tenant, "Harbour Lane Hospitality LLC")).id
+  await newContactOf((await newCustomer(tenant, "Blue Dhow Shipping")).id, "Mei Lin")
+  await newContactOf((await newCustomer(tenant, "Falcon Ridge")).id, "Noor", "ar")
+  await newCustomer(tenant, "Nobody Known LLC")
   const { email } = await newStaff(cloud(), tenant, "finance")
   context = await browser.newContext({ viewport: sizes.desktop, locale: "en-GB", timezoneId: "Asia/Dubai" })
   context.setDefaultTimeout(12_000)
@@ -80,6 +90,74 @@ test("who was invited is written to again in Arabic, on a phone too, and can be 
   await line.getByRole("button", { name: "Revoke" }).click()
   await staff.getByRole("dialog").getByRole("button", { name: "Revoke invitation" }).click()
   await staff.getByText("Not invited", { exact: true }).waitFor()
+})
+
+test("those chosen in the list are invited in the company's own words, seen before on the mail of one of them", async () => {
+  await staff.goto(at("/invitations"))
+  await staff.getByText("Nobody was invited in bulk yet").waitFor()
+  await sound("none")
+  await staff.goto(at("/customers"))
+  for (const name of ["Blue Dhow Shipping", "Falcon Ridge", "Nobody Known LLC"])
+    await staff.getByRole("checkbox", { name: new RegExp(name) }).check()
+  await sound("chosen")
+  await press("Invite to the portal")
+  await staff.getByRole("radio", { name: /The 3 customers I chose/ }).waitFor()
+  await staff.getByRole("heading", { name: "2 people get an invitation" }).waitFor()
+  await staff.getByText("Nobody to write to").waitFor()
+  await sound("who")
+  await press("Continue")
+  await staff.getByLabel("Our own words, English").click()
+  await staff.getByLabel("Subject").fill("Welcome, ")
+  await press(/Person’s name/)
+  await staff.getByLabel("Message").fill("All that {customer} owes is in one place now.")
+  await staff.getByLabel("As this person gets it").selectOption({ label: "Mei Lin · Blue Dhow Shipping" })
+  await staff.getByText("Welcome, Mei Lin", { exact: true }).waitFor()
+  await mail()
+    .getByText(/Blue Dhow Shipping owes is in one place/)
+    .waitFor()
+  await sound("what")
+  await press("Continue")
+  await staff.getByText("Check and send").last().waitFor()
+  await sound("check")
+  await press("Send 2 invitations")
+  await staff.getByText("Everything is sent.").waitFor({ timeout: 20_000 })
+  const { subject, text } = await mailTo(cloud(), "meilin@customer.example").then(({ headers, text }) => ({
+    subject: headers.subject,
+    text,
+  }))
+  expect(subject).toBe("Welcome, Mei Lin")
+  expect(text).toMatch(/Blue Dhow Shipping owes is in one place/)
+})
+
+test("whoever joins is seen to have joined, on a phone and in Arabic too", async () => {
+  const { text } = await mailTo(cloud(), "meilin@customer.example")
+  const [link = ""] = /https?:\/\/\S+\/welcome#\S+/.exec(text) ?? []
+  const reader = await browser.newContext({ viewport: sizes.phone, locale: "en-GB" })
+  const mei = await reader.newPage()
+  await mei.goto(link)
+  await mei
+    .getByLabel(/password/i)
+    .first()
+    .fill(password)
+  await mei
+    .getByRole("button", { name: /portal|password|go on|open/i })
+    .first()
+    .click()
+  await mei.getByRole("heading", { level: 1 }).first().waitFor()
+  await reader.close()
+  await staff
+    .getByRole("row", { name: /Mei Lin/ })
+    .getByText("Joined")
+    .waitFor({ timeout: 15_000 })
+  await sound("live")
+  await staff.setViewportSize(sizes.phone)
+  await staff.evaluate(() => localStorage.setItem("language", "ar"))
+  await staff.reload()
+  await staff.getByText("انضم").first().waitFor()
+  await sound("live-phone-ar")
+  await staff.goto(at("/invitations"))
+  await staff.locator("tbody tr").first().waitFor()
+  await sound("list-phone-ar")
 })
 
 test("no page threw, and no policy was met", () => {

@@ -99,10 +99,22 @@ test("many go in hundreds, and after a failure only the rest is asked for again"
 
 test("nobody is offered to choose customers who may do nothing with them", async () => {
   serve({
-    "GET /api/staff/me": self("finance"),
+    "GET /api/staff/me": self("viewer"),
     "GET /api/staff/customers": { items: lines(2), next: null },
   })
   await open("/customers")
   await screen.findByText("Customer 1")
   expect(screen.queryByRole("checkbox")).toBeNull()
+})
+
+test("who may invite but not change the portal is offered only to invite", async () => {
+  serve({
+    "GET /api/staff/me": self("finance"),
+    "GET /api/staff/customers": { items: lines(2), next: null },
+  })
+  await open("/customers")
+  await screen.findByText("Customer 1")
+  fireEvent.click(screen.getAllByRole("checkbox")[0] as HTMLElement)
+  await screen.findByRole("button", { name: "Invite to the portal" })
+  expect(screen.queryByRole("button", { name: "Change what they see" })).toBeNull()
 })

@@ -1,6 +1,9 @@
+import { useNavigate } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import type { CustomerLine } from "../../../../shared/customers.ts"
 import { Button } from "../../ui/button.tsx"
+import { createDraft } from "../invitations/draft.ts"
+import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
 import { VisibilityDialog } from "./visibility-dialog.tsx"
 import { useVisibilityWords } from "./visibility-words.ts"
@@ -13,7 +16,7 @@ export function createChosen() {
   const toggle = ({ id }: CustomerLine) =>
     setIds((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]))
   const choosing = () =>
-    may("portal.write")
+    may("portal.write") || may("invitations.send")
       ? {
           label: (line: CustomerLine) => own().chooseCustomer(name(line)),
           able: () => true,
@@ -25,9 +28,26 @@ export function createChosen() {
 }
 export type Chosen = ReturnType<typeof createChosen>
 
+/** Hands the choice to the invitation that is being put together; what was already written for it stays. */
+function InviteChosen(props: { ids: string[] }) {
+  const { own } = useVisibilityWords()
+  const { set } = createDraft()
+  const navigate = useNavigate()
+  function invite() {
+    set({ of: "these", chosen: props.ids })
+    navigate(paths.newInvitation())
+  }
+  return (
+    <Button kind="primary" onClick={invite}>
+      {own().invite}
+    </Button>
+  )
+}
+
 /** What can be done with those that were ticked. */
 export function ChosenBar(props: { chosen: Chosen }) {
   const { own } = useVisibilityWords()
+  const { may } = useStaff()
   const [changing, setChanging] = createSignal(false)
   function done() {
     setChanging(false)
@@ -43,9 +63,12 @@ export function ChosenBar(props: { chosen: Chosen }) {
           <Button kind="quiet" onClick={props.chosen.clear}>
             {own().clear}
           </Button>
-          <Button kind="primary" onClick={() => setChanging(true)}>
-            {own().bulkAction}
-          </Button>
+          <Show when={may("portal.write")}>
+            <Button onClick={() => setChanging(true)}>{own().bulkAction}</Button>
+          </Show>
+          <Show when={may("invitations.send")}>
+            <InviteChosen ids={props.chosen.ids()} />
+          </Show>
         </div>
       </section>
       <VisibilityDialog

@@ -42,6 +42,7 @@ const en = {
   changed: (n: number) =>
     n === 0 ? "Nothing had to be changed" : `Changed for ${englishCount(n, "one customer", "# customers")}`,
   bulkAction: "Change what they see",
+  invite: "Invite to the portal",
   chosen: (n: number) => englishCount(n, "One customer chosen", "# customers chosen"),
   clear: "Clear the choice",
   chooseCustomer: (name: string) => `Choose ${isolate(name)}`,
@@ -71,6 +72,7 @@ const ar: typeof en = {
   goOn: "متابعة",
   changed: (n) => (n === 0 ? "لم يلزم تغيير شيء" : `تم التغيير: ${arabicCount(n, customers)}`),
   bulkAction: "تغيير ما يرونه",
+  invite: "دعوة إلى البوابة",
   chosen: (n) => `المختار: ${arabicCount(n, customers)}`,
   clear: "إلغاء الاختيار",
   chooseCustomer: (name) => `اختيار ${isolate(name)}`,
