@@ -44,7 +44,7 @@ export class Alarms extends Construct {
     }
     this.#watch("feedback-age", {
       metric: feedback.metricApproximateAgeOfOldestMessage(fiveMinutes),
-      above: Duration.days(3).toSeconds(),
+      above: Duration.hours(1).toSeconds(),
       runbook: "bounces",
     })
     this.#watch("bounce-rate", {

@@ -1,34 +1,21 @@
 import type { CustomerSelection, Recipient, SkippedReason } from "../../shared/bulk-invitations.ts"
 import type { Contact, Customer } from "../../shared/customers.ts"
 import { addSeconds } from "../../shared/dates.ts"
-import type { Page } from "../../shared/pages.ts"
 import type { Ctx } from "../context.ts"
 import { matchesSearch } from "../customers/actions.ts"
 import { contacts, customers } from "../customers/store.ts"
+import { readAll } from "../store/every.ts"
 import { suppressionsOf } from "../suppressions/store.ts"
 import { recipientsOf, stateNow } from "./store.ts"
 
 type Candidate = { customer: Customer; people: Contact[] }
-type ReadPage<T> = (input: { after: string | undefined; limit: number }) => Promise<Page<T>>
 
-const pageSize = 500
 const atOnce = 20
-
-async function everyOf<T>(read: ReadPage<T>): Promise<T[]> {
-  const all: T[] = []
-  let after: string | undefined
-  do {
-    const page = await read({ after, limit: pageSize })
-    all.push(...page.items)
-    after = page.next ?? undefined
-  } while (after)
-  return all
-}
 
 async function everyCustomer(ctx: Ctx, search: string | undefined): Promise<Candidate[]> {
   const [found, people] = await Promise.all([
-    everyOf((page) => customers.all(ctx, page, false)),
-    everyOf((page) => contacts.all(ctx, page, false)),
+    readAll((page) => customers.all(ctx, page, false)),
+    readAll((page) => contacts.all(ctx, page, false)),
   ])
   const byCustomer = Map.groupBy(people, ({ customerId }) => customerId)
   return found

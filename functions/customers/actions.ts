@@ -10,6 +10,7 @@ import type { Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { changesBetween, event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
+import { every } from "../store/every.ts"
 import { suppressionsOf } from "../suppressions/store.ts"
 import { contacts, customers, sortableName } from "./store.ts"
 
@@ -46,27 +47,31 @@ async function withOutstanding(
   return { ...customer, outstanding: balances.map((balance) => balance.open) }
 }
 
-const searchedMax = 2000
+const foundMax = 100
 export const matchesSearch = (customer: Customer, search: string) => matches(customer, sortableName(search))
 const matches = (customer: Customer, wanted: string) =>
   [customer.name, customer.nameArabic, customer.number, customer.email].some(
     (text) => text && sortableName(text).includes(wanted),
   )
 
-/** By name. A search reads the first 2,000 customers and looks inside names, numbers and addresses. */
+/** Reads on until enough are found, or to the end. */
+async function searched(ctx: Ctx, wanted: string) {
+  const found: Customer[] = []
+  for await (const customer of every((page) => customers.all(ctx, page, false))) {
+    if (matches(customer, wanted)) found.push(customer)
+    if (found.length === foundMax) break
+  }
+  return { items: found, next: null }
+}
+
+/** By name. A search looks inside names, numbers and addresses of all of them, and answers the first hundred. */
 export async function listCustomers(
   ctx: TenantCtx,
   { search, ...input }: PageInput & { search?: string | undefined },
 ) {
   const wanted = search && sortableName(search)
-  const page = wanted
-    ? await customers.all(ctx, { limit: searchedMax }, false)
-    : await customers.all(ctx, input, false)
-  const found = wanted ? page.items.filter((customer) => matches(customer, wanted)).slice(0, 100) : page.items
-  return {
-    items: await Promise.all(found.map((customer) => withOutstanding(ctx, customer))),
-    next: wanted ? null : page.next,
-  }
+  const { items, next } = wanted ? await searched(ctx, wanted) : await customers.all(ctx, input, false)
+  return { items: await Promise.all(items.map((customer) => withOutstanding(ctx, customer))), next }
 }
 
 export async function getCustomer(ctx: TenantCtx, { id }: { id: string }) {
