@@ -119,7 +119,10 @@ describe("a preview", () => {
     const contact = await newContact(cloud(), tenant, customerId)
     await enablePortal(tenant.owner, [], false)
     expect((await contact.visitor.call("GET /api/portal/me")).body.reason).toBe("portal_closed")
-    expect((await looker.call("GET /api/portal/me")).status).toBe(200)
+    // The closing ended whatever was open; to look at a closed portal is to begin anew.
+    expect((await looker.call("GET /api/portal/me")).status).toBe(401)
+    const again = await previewOf(tenant, customerId)
+    expect((await again.call("GET /api/portal/me")).status).toBe(200)
   })
 
   test("is left by signing out, which leaves the staff app signed in", async () => {
