@@ -13,7 +13,7 @@ const { cloud } = useCloud()
  * `npm test` asks one cell in thirty and `npm run test:deep` a third, others each time by the seed that is printed;
  * `SHARE=1 npm run test:deep` asks every one.
  */
-const share = process.env.DEEP ? Number(process.env.SHARE ?? 0.3) : 1 / 30
+const share = process.env.DEEP ? Number(process.env.SHARE ?? 0.2) : 1 / 30
 const seed = seedOf("isolation")
 const startedAt = performance.now()
 

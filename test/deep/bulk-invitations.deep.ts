@@ -8,7 +8,7 @@ import { enablePortal, newCustomer, newTenant, password, type TestTenant } from 
 /** R52: whatever fails, before or after it did its work, in whatever order: nobody is left out or written to twice. */
 
 const { cloud } = useCloud()
-const rounds = 8
+const rounds = 6
 const people = 15
 const seed = seedOf("bulk-invitations")
 const { random, below, of } = randomFrom(seed)
