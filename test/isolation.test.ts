@@ -10,7 +10,7 @@ import { forgetLimits, inOrder, type Row } from "./helpers/rows.ts"
 const { cloud } = useCloud()
 
 /**
- * `npm test` asks one cell in thirty and `npm run test:deep` a third, others each time by the seed that is printed;
+ * `npm test` asks one cell in thirty and `npm run test:deep` one in five, others each time by the seed that is printed;
  * `SHARE=1 npm run test:deep` asks every one.
  */
 const share = process.env.DEEP ? Number(process.env.SHARE ?? 0.2) : 1 / 30
