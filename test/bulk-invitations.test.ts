@@ -102,6 +102,22 @@ describe("a bulk invitation", () => {
     expect((await viewOf(bulk.id)).counts).toMatchObject({ delivered: 4, accepted: 1 })
   })
 
+  test("lets in whoever presses the button at once, however the two requests cross", async () => {
+    const emails = addresses(8)
+    await send(these(await newPeople(emails)))
+    await Promise.all(
+      emails.map(async (email) => {
+        const token = await tokenFor(cloud(), email)
+        const guest = company.anyone()
+        const [, joined] = await Promise.all([
+          guest.call("POST /api/auth/invitations/opened", { token }),
+          guest.call("POST /api/auth/invitations/accept", { token, password }),
+        ])
+        expect(joined).toMatchObject({ status: 200 })
+      }),
+    )
+  })
+
   test("leaves out, by name and reason, whoever cannot or need not get one", async () => {
     const [fresh = "", inside = "", late = ""] = addresses(3)
     const bounced = `bounce+${key()}@simulator.amazonses.com`

@@ -36,7 +36,11 @@ describe("SES", () => {
 
   test("an unverified sender is refused, whoever asks", async () => {
     await expect(send("someone@other.example")).rejects.toMatchObject({ name: "MessageRejected" })
-    await expect(send("someone@other.example", "mail")).rejects.toMatchObject({ name: "AccessDenied" })
+    await expect(send("someone@other.example", "mail")).rejects.toMatchObject({ name: "MessageRejected" })
+  })
+
+  test("of our own domain, nobody but the one sender sends", async () => {
+    await expect(send("director@localhost", "mail")).rejects.toMatchObject({ name: "AccessDenied" })
   })
 
   test("only the mail function sends", async () => {

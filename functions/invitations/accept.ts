@@ -15,6 +15,7 @@ import { hashPassword, passwordMatches } from "../passwords/hash.ts"
 import { requireGoodPassword } from "../passwords/strength.ts"
 import { aboutPerson } from "../people/people.ts"
 import { joinTeam } from "../staff-members/invitation.ts"
+import { withFreshReads } from "../store/fresh-reads.ts"
 
 /** The host decides which kind of invitation is meant; one for the other kind does not exist there. */
 export const openInvitation = (request: PublicCtx, token: string) =>
@@ -77,13 +78,20 @@ async function joinCustomer(request: PublicCtx, opened: OpenedLink, password: st
   })
 }
 
-/** Joins what the stored invitation says, using the link up, and goes on as a sign-in does (R33). */
-export async function acceptInvitation(request: PublicCtx, { token, password }: AcceptLink) {
-  if (kindAt(request) === "contact") await openPortal(request)
+async function join(request: PublicCtx, { token, password }: AcceptLink) {
   const opened = await openInvitation(request, token)
   const state = stateOf(opened)
   if (state !== "valid") throw conflict(`link_${state}`)
   return opened.person.kind === "staff"
     ? joinTeam(request, opened, await newPassword(password, opened))
     : joinCustomer(request, opened, password)
+}
+
+/**
+ * Joins what the stored invitation says, using the link up, and goes on as a sign-in does (R33). That the page was
+ * opened may be noted at the same moment, so it joins with what is there then.
+ */
+export async function acceptInvitation(request: PublicCtx, accept: AcceptLink) {
+  if (kindAt(request) === "contact") await openPortal(request)
+  return withFreshReads(() => join(request, accept))
 }

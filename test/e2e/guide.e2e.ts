@@ -78,8 +78,9 @@ test("R24 a program that opens an invitation and runs its scripts is nobody; who
   await page.mouse.wheel(0, 400)
   await page.waitForLoadState("networkidle")
   expect(await state()).toBe("delivered")
+  const told = page.waitForResponse(/invitations\/opened$/)
   await page.locator("input[type=password]").first().press("a")
-  await page.waitForLoadState("networkidle")
+  await told
   expect(await state()).toBe("opened")
   await page.close()
 })
