@@ -21,6 +21,13 @@ test("signing in bears the company's title and its welcome, as text", async () =
   await waitFor(() => expect(document.title).toBe("Sign in · Al Noor accounts"))
 })
 
+test("without a logo, the letter is that of the title beside it", async () => {
+  serve(outside)
+  await open("/sign-in", "ar", branded)
+  await screen.findByText("حسابات النور")
+  expect(document.querySelector(".company-mark")?.textContent).toBe("ح")
+})
+
 test("an Arabic reader gets the Arabic title, and the welcome that there is", async () => {
   serve(outside)
   await open("/sign-in", "ar", branded)

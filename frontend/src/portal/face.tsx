@@ -28,7 +28,7 @@ export function useWelcome() {
 
 const initial = (name: string) => [...name][0]?.toUpperCase() ?? ""
 
-/** The company's logo, or its first letter in its colour, and its name. */
+/** The company's logo, or in its colour the first letter of what its portal is called, and that name. */
 export function Company() {
   const face = useFace()
   const title = usePortalTitle()
@@ -36,10 +36,7 @@ export function Company() {
     <Show when={face}>
       {(company) => (
         <span class="company">
-          <Show
-            when={company().logoUrl}
-            fallback={<span class="company-mark">{initial(company().name)}</span>}
-          >
+          <Show when={company().logoUrl} fallback={<span class="company-mark">{initial(title())}</span>}>
             {(url) => <img class="company-logo" src={url()} alt="" height="32" />}
           </Show>
           <bdi class="company-name">{title()}</bdi>

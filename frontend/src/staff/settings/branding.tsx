@@ -5,6 +5,7 @@ import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
+import { TextArea } from "../../ui/text-area.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { tenant as tenantApi } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
@@ -25,7 +26,12 @@ type Values = Record<
 >
 
 const titleIn = (values: Values) => ({ en: values["title.en"], ar: values["title.ar"] })
-const welcomeIn = (values: Values) => ({ en: values["welcome.en"], ar: values["welcome.ar"] })
+/** A welcome is one paragraph: a line break would be dropped when it is saved, and join two words. */
+const paragraph = (text: string) => text.replace(/\s*\n\s*/g, " ")
+const welcomeIn = (values: Values) => ({
+  en: paragraph(values["welcome.en"]),
+  ar: paragraph(values["welcome.ar"]),
+})
 
 const brandingOf = (values: Values): UpdateBranding => ({
   colour: values.colour.toLowerCase(),
@@ -75,11 +81,10 @@ function PortalTexts(props: { form: Branding }) {
             dir="auto"
             optional
           />
-          <TextField
+          <TextArea
             {...props.form.field(`welcome.${language}`)}
             label={own().welcome[language]}
             hint={own().welcomeHint}
-            dir="auto"
             optional
           />
         </>

@@ -23,13 +23,14 @@ function Mark(props: { logo: string | null | undefined; title?: string | undefin
     return version ? `/api/staff/branding/logo?v=${version}` : undefined
   }
   const url = () => (props.logo === undefined ? saved() : props.logo)
+  const shown = () => props.title || name(tenant())
   return (
     <span class="mark">
-      <Show when={url()} fallback={<span class="mark-letter">{[...name(tenant())][0]}</span>}>
+      <Show when={url()} fallback={<span class="mark-letter">{[...shown()][0]?.toUpperCase()}</span>}>
         {(source) => <img src={source()} alt={t().settings.logoAlt(name(tenant()))} />}
       </Show>
       <span class="strong">
-        <bdi>{props.title || name(tenant())}</bdi>
+        <bdi>{shown()}</bdi>
       </span>
     </span>
   )
