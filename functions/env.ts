@@ -19,6 +19,8 @@ const Env = z.object({
   MAIL_CONFIGURATION_SET: z.string().min(1),
   /** Who is asked about the world's DNS; the machine's own resolvers where absent. */
   DNS_SERVERS: z.string().optional(),
+  /** How long a step of `functions/http/evenly.ts` is; only tests that do not measure time say so. */
+  EVEN_STEP_MILLISECONDS: z.string().regex(/^\d+$/).optional(),
   /** What SES takes from this account. */
   MAILS_PER_SECOND: z.string().regex(/^\d+$/),
 })

@@ -11,7 +11,7 @@ import { newContact, newCustomer, newTenant, type TestTenant } from "./helpers/w
  * how long they take: a guesser who sees only times is right about as often as a coin.
  */
 
-const { cloud } = useCloud()
+const { cloud } = useCloud({ timed: Boolean(process.env.DEEP) })
 const startedAt = performance.now()
 const seed = seedOf("enumeration")
 const { of } = randomFrom(seed)

@@ -494,6 +494,9 @@ test("R66 nothing local and nothing of development is in what ships", () => {
     )
     expect([entry, strays]).toEqual([entry, []])
   }
+  for (const { Environment } of every("AWS::Lambda::Function"))
+    for (const onlyLocal of ["DNS_SERVERS", "EVEN_STEP_MILLISECONDS"])
+      expect(Environment?.Variables ?? {}).not.toHaveProperty(onlyLocal)
 })
 
 test("two stages can live in one account", () => {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
+import { env } from "../env.ts"
 
-/** More than what is hidden takes, a cold start's first credentials among it. */
-const step = 500
+/** More milliseconds than what is hidden takes, a cold start's first credentials among it. */
+const step = Number(env.EVEN_STEP_MILLISECONDS ?? 500)
 
 /** Waits until a whole number of steps has passed. */
 export async function wholeSteps(startedAt: number) {

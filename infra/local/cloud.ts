@@ -32,6 +32,8 @@ type CloudOptions = {
   fresh?: boolean
   cdkOut?: string
   dist?: string
+  /** What every function is told beside what the template says. */
+  environment?: Record<string, string>
 }
 
 export type Cloud = Awaited<ReturnType<typeof startCloud>>
@@ -82,17 +84,16 @@ async function startParts(options: CloudOptions) {
   const { port = 0, https = false, state, logs, fresh = false, cdkOut = "cdk.out", dist = "dist" } = options
   for (const kept of [state, logs]) if (kept && fresh) rmSync(kept, { recursive: true, force: true })
   const folder = state ?? mkdtempSync(join(tmpdir(), "portico-"))
-  const inMemory = state === undefined
   const stack = readLocalStack(cdkOut)
-  const dns = openDrawer<DnsRecord[]>(folder, "dns", () => [])
-  const time = openDrawer(folder, "clock", () => ({ offsetMs: 0 }))
+  const dns = openDrawer<DnsRecord[]>(state, "dns", () => [])
+  const time = openDrawer(state, "clock", () => ({ offsetMs: 0 }))
   const clock = makeClock(time.value.offsetMs)
   const [faults, work] = [makeFaults(), makeWork()]
   const front = await openFront(port, https ? join(folder, "https") : undefined)
   const records = () => dns.value
   const nameServer = await startDns(records)
   const onWrite = () => lambda.poke()
-  const aws = await startAws({ stack, clock, faults, folder, inMemory, onWrite, records })
+  const aws = await startAws({ stack, clock, faults, folder, state, onWrite, records })
   const outside = await startOutside({
     now: clock.now,
     folder: state,
@@ -104,8 +105,9 @@ async function startParts(options: CloudOptions) {
     PUBLIC_URL: `http://{host}:${front.port}`,
     DNS_SERVERS: nameServer.address,
     ...outside.environment,
+    ...options.environment,
   }
-  const lambda = startLambda({ stack, aws, clock, work, folder, logFolder: logs, environment })
+  const lambda = startLambda({ stack, aws, clock, work, state, logFolder: logs, environment })
   const edge = makeEdge({
     definition: stack.edge,
     secrets: aws.secrets,
@@ -123,7 +125,7 @@ async function startParts(options: CloudOptions) {
     keepObserved(aws.authorizer.observed())
     aws.close()
     for (const drawer of [time, dns]) drawer.close()
-    if (inMemory) rmSync(folder, { recursive: true, force: true })
+    if (!state) rmSync(folder, { recursive: true, force: true })
   }
 
   return { stack, dns, nameServer, time, clock, faults, work, front, aws, outside, lambda, edge, close }

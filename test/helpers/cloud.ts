@@ -2,11 +2,15 @@ import { afterAll, beforeAll } from "vitest"
 import { type Cloud, startCloud } from "../../infra/local/cloud.ts"
 import { visitor } from "../../infra/local/visitor.ts"
 
+/** Signing in takes as long as it needs, and not the half second that hides who is known. */
+const hurried = { EVEN_STEP_MILLISECONDS: "1" }
+
 /**
  * A local cloud of its own for a test file, from `beforeAll` to `afterAll`. `overreaches`: the file asks with a
- * function's rights for what that function may not have, and its refusals tell nothing about the function.
+ * function's rights for what that function may not have, and its refusals tell nothing about the function. `timed`:
+ * the file measures how long answers take.
  */
-export function useCloud({ overreaches = false } = {}) {
+export function useCloud({ overreaches = false, timed = false } = {}) {
   let running: Cloud | undefined
   const cloud = (): Cloud => {
     if (!running) throw new Error("the cloud runs only while tests run")
@@ -14,7 +18,7 @@ export function useCloud({ overreaches = false } = {}) {
   }
 
   beforeAll(async () => {
-    running = await startCloud()
+    running = await startCloud(timed ? {} : { environment: hurried })
   })
   afterAll(async () => {
     if (overreaches) running?.aws.authorizer.forgetRefusals()

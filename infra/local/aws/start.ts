@@ -25,9 +25,10 @@ type AwsOptions = {
   stack: Stack
   clock: Clock
   faults: Faults
+  /** Where objects are while it runs. */
   folder: string
-  /** Keeps nothing on disk that a test would only throw away. */
-  inMemory: boolean
+  /** Where everything else is kept. Without it nothing outlives the process. */
+  state: string | undefined
   onWrite: () => void
   /** What the world's DNS holds. */
   records: () => DnsRecord[]
@@ -36,12 +37,12 @@ type AwsOptions = {
 export type Aws = Awaited<ReturnType<typeof startAws>>
 
 /** All AWS services of the local cloud behind one endpoint. */
-export async function startAws({ stack, clock, faults, folder, inMemory, onWrite, records }: AwsOptions) {
+export async function startAws({ stack, clock, faults, folder, state, onWrite, records }: AwsOptions) {
   const { engine, close: closeEngine } = await startEngine(
-    inMemory ? undefined : join(folder, "dynamodb.sqlite"),
+    state && join(state, "dynamodb.sqlite"),
   )
   await createTables(engine, stack.tables)
-  const { secrets, mailbox, identities, queueState, close: closeDrawers } = openDrawers(folder, stack)
+  const { secrets, mailbox, identities, queueState, close: closeDrawers } = openDrawers(state, stack)
   const keyring = makeKeyring(clock.now)
   const authorizer = makeAuthorizer(stack.accountId, stack.roles)
   const queues = makeQueues({ clock, definitions: stack.queues, drawer: queueState })
@@ -111,11 +112,11 @@ const oneOf = (second: ReturnType<typeof identityService>, first: Service): Serv
   refuse: first.refuse,
 })
 
-function openDrawers(folder: string, stack: Stack) {
-  const secrets: Drawer<SecretValues> = openDrawer(folder, "secrets", () => ({}))
-  const mailbox: Drawer<Mailbox> = openDrawer(folder, "mailbox", () => ({ mails: [], raw: {} }))
-  const identities: Drawer<Identities> = openDrawer(folder, "identities", () => ({}))
-  const queueState: Drawer<QueueState> = openDrawer(folder, "queues", () => ({}))
+function openDrawers(state: string | undefined, stack: Stack) {
+  const secrets: Drawer<SecretValues> = openDrawer(state, "secrets", () => ({}))
+  const mailbox: Drawer<Mailbox> = openDrawer(state, "mailbox", () => ({ mails: [], raw: {} }))
+  const identities: Drawer<Identities> = openDrawer(state, "identities", () => ({}))
+  const queueState: Drawer<QueueState> = openDrawer(state, "queues", () => ({}))
   fillSecrets(secrets.value, stack.secrets)
   secrets.changed()
   const close = () => {

@@ -16,14 +16,14 @@ type EdgeFunction = (request: EdgeRequest, ip: string) => EdgeRequest | EdgeResp
 /** Only against an endless loop: this is wall time, and a busy machine takes its time. */
 const timeoutMs = 5000
 
-/** The deployed CloudFront function, run as it is; each call starts from a clean slate, as on AWS. */
+/** The deployed CloudFront function, run as it is; its variables begin anew with each call, as on AWS. */
 export function compileEdgeFunction(code: string): EdgeFunction {
-  const script = new Script(`${code}\n;JSON.stringify(handler(JSON.parse(event)))`)
+  const script = new Script(`(() => {${code}\n;return JSON.stringify(handler(JSON.parse(event)))})()`)
+  const context = createContext({ event: "" })
   return (request, ip) => {
     const event = { version: "1.0", context: { eventType: "viewer-request" }, viewer: { ip }, request }
-    return JSON.parse(
-      script.runInContext(createContext({ event: JSON.stringify(event) }), { timeout: timeoutMs }),
-    )
+    context.event = JSON.stringify(event)
+    return JSON.parse(script.runInContext(context, { timeout: timeoutMs }))
   }
 }
 

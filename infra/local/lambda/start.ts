@@ -16,7 +16,8 @@ type LambdaOptions = {
   aws: Aws
   clock: Clock
   work: Work
-  folder: string
+  /** Where it is kept how far streams were read. Without it nothing outlives the process. */
+  state: string | undefined
   logFolder: string | undefined
   /** What is different on one machine: addresses of what stands in for the outside world. */
   environment: Record<string, string>
@@ -28,7 +29,7 @@ type LogLine = { function: string; at: string; line: string }
 const logLinesKept = 50_000
 
 /** All functions with everything that calls them, except the edge. */
-export function startLambda({ stack, aws, clock, work, folder, logFolder, environment }: LambdaOptions) {
+export function startLambda({ stack, aws, clock, work, state, logFolder, environment }: LambdaOptions) {
   const logs: LogLine[] = []
   if (logFolder) mkdirSync(logFolder, { recursive: true })
 
@@ -46,7 +47,7 @@ export function startLambda({ stack, aws, clock, work, folder, logFolder, enviro
       log: (line) => log(definition.name, line),
     })
   const functions = new Map(stack.functions.map((definition) => [definition.name, open(definition)]))
-  const position = openDrawer<StreamPosition>(folder, "stream", () => ({}))
+  const position = openDrawer<StreamPosition>(state, "stream", () => ({}))
   const pokes = [...streamSources(position), ...queueSources()]
   startSchedules({ clock, schedules: stack.schedules, functions, queues: aws.queues, work })
 

@@ -1,3 +1,4 @@
+import { enableCompileCache, flushCompileCache } from "node:module"
 import { setTimeout as sleep } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import { readClock } from "../machine/clock.ts"
@@ -18,6 +19,8 @@ globalThis.Date = new Proxy(RealDate, {
 process.setSourceMapsEnabled(true)
 
 const port = parentPort
+// Most of a cold start is compiling, and many clouds start from the same bundles.
+enableCompileCache(".local/compiled")
 const loading: Promise<{ handler: (event: unknown, context: object) => unknown }> = import(entry)
 
 async function invoke({ id, event, deadline }: Invocation) {
@@ -48,4 +51,5 @@ const flush = () => sleep(0)
 port?.on("message", invoke)
 // A bundle that cannot be loaded says so in the answer of its first invocation.
 await loading.catch(() => undefined)
+flushCompileCache()
 port?.postMessage({ initialised: true })
