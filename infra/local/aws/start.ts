@@ -38,9 +38,7 @@ export type Aws = Awaited<ReturnType<typeof startAws>>
 
 /** All AWS services of the local cloud behind one endpoint. */
 export async function startAws({ stack, clock, faults, folder, state, onWrite, records }: AwsOptions) {
-  const { engine, close: closeEngine } = await startEngine(
-    state && join(state, "dynamodb.sqlite"),
-  )
+  const { engine, close: closeEngine } = await startEngine(state && join(state, "dynamodb.sqlite"))
   await createTables(engine, stack.tables)
   const { secrets, mailbox, identities, queueState, close: closeDrawers } = openDrawers(state, stack)
   const keyring = makeKeyring(clock.now)
