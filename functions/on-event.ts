@@ -1,4 +1,3 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { unmarshall } from "@aws-sdk/util-dynamodb"
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda"
 import * as z from "zod"
@@ -7,12 +6,11 @@ import { PorticoEvent } from "../shared/events.ts"
 import { isRandomId } from "../shared/ids.ts"
 import { answeredMessageOf } from "./bulk-invitations/message.ts"
 import { archiveMessageOf } from "./documents/archive-message.ts"
-import { env } from "./env.ts"
+import { sendJob } from "./job-queue.ts"
 import { log } from "./log.ts"
-import type { MailMessage } from "./mail.ts"
+import { sendMailMessage } from "./mail-queue.ts"
 import { isMailed } from "./mails/mailed-events.ts"
 
-const sqs = new SQSClient({})
 const EventRow = PorticoEvent.extend({ tenantId: z.string().refine(isRandomId) })
 type Image = Parameters<typeof unmarshall>[0]
 const eventsPartition = /^T#[a-z0-9]{26}#events$/
@@ -33,18 +31,13 @@ function logEvent({ id, type, tenantId, actor, subjectId, ip }: z.infer<typeof E
   })
 }
 
-const send = (QueueUrl: string, message: object) =>
-  sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }))
-
 async function take({ eventName, dynamodb }: DynamoDBRecord) {
   if (eventName !== "INSERT" || !eventsPartition.test(dynamodb?.Keys?.pk?.S ?? "")) return
   const row = EventRow.parse(unmarshall((dynamodb?.NewImage ?? {}) as Image))
   logEvent(row)
   const job = archiveMessageOf(row.tenantId, row) ?? answeredMessageOf(row.tenantId, row)
-  if (job) await send(env.JOBS_QUEUE_URL, job)
-  if (!isMailed(row.type)) return
-  const message: MailMessage = { tenantId: row.tenantId, eventId: row.id }
-  await send(env.MAIL_QUEUE_URL, message)
+  if (job) await sendJob(job)
+  if (isMailed(row.type)) await sendMailMessage({ tenantId: row.tenantId, eventId: row.id })
 }
 
 /**

@@ -4,7 +4,7 @@ import { continueInvitations } from "./bulk-invitations/continue.ts"
 import { type Ctx, systemCtx } from "./context.ts"
 import { log } from "./log.ts"
 import { releaseExpiredPayments } from "./payments/release.ts"
-import { checkSender } from "./sender-domain/check.ts"
+import { checkSenderDaily } from "./sender-domain/check.ts"
 import { startMonthlyStatements } from "./statements/monthly.ts"
 import { everyTenant } from "./tenants/every.ts"
 
@@ -12,7 +12,7 @@ const Message = z.object({ job: z.enum(["hourly", "daily"]) })
 
 const works = {
   hourly: [releaseExpiredPayments, continueInvitations],
-  daily: [startMonthlyStatements, checkSender],
+  daily: [startMonthlyStatements, checkSenderDaily],
 } satisfies Record<z.infer<typeof Message>["job"], ((ctx: Ctx) => Promise<void>)[]>
 
 /** What happens by the clock. One tenant's trouble is logged and does not stop the others'. */

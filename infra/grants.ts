@@ -21,6 +21,7 @@ const looksUp: Partial<Record<Entry, string[]>> = {
   staff: ["person", "sender"],
   "stripe-webhook": ["stripe"],
   operator: ["host"],
+  schedule: ["sender"],
   api: ["key"],
 }
 const countsRequests: Entry[] = ["auth", "portal", "staff", "payments", "api", "jobs"]
@@ -43,8 +44,9 @@ export function grantAll({ handlers, table, secrets, queues, mail }: Parts) {
   handlers.schedule.allow(["dynamodb:Query"], [`${table.tableArn}/index/gsi1`], directoryKeys("tenants"))
   for (const entry of ["staff", "schedule"] as const)
     handlers[entry].allow(["sqs:SendMessage"], [queues.jobs.queueArn])
-  // What is too long for one run sends itself on.
+  // What is too long for one run, or has to wait, sends itself on.
   handlers.jobs.allow(["sqs:SendMessage"], [queues.jobs.queueArn])
+  handlers.mail.allow(["sqs:SendMessage"], [queues.mail.queueArn])
   handlers["on-event"].allow(["sqs:SendMessage"], [queues.mail.queueArn, queues.jobs.queueArn])
   handlers.mail.allow(["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationArn], {
     StringEquals: { "ses:FromAddress": mail.sender },
@@ -65,7 +67,9 @@ function grantSenderDomains({ staff, schedule, mail: sender }: Record<Entry, Han
   staff.deny(manage, [mail.identity.emailIdentityArn])
   // SES asks for the set that a new identity brings along, too.
   staff.allow(["ses:CreateEmailIdentity"], [mail.configurationArn])
-  schedule.allow(["ses:GetEmailIdentity"], theirs)
+  // What nobody proved in two weeks is removed.
+  schedule.allow(["ses:GetEmailIdentity", "ses:DeleteEmailIdentity"], theirs)
+  schedule.deny(["ses:DeleteEmailIdentity"], [mail.identity.emailIdentityArn])
   sender.allow(["ses:SendRawEmail"], [...theirs, mail.configurationArn], {
     StringNotLike: { "ses:FromAddress": [`*@${mail.domain}`, `*@*.${mail.domain}`] },
   })

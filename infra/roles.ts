@@ -29,7 +29,7 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "inbound",
     "feedback",
   ],
-  directory: ["auth", "staff", "payments"],
+  directory: ["auth", "staff", "payments", "schedule"],
 }
 
 /** Who may take a role on, and with which tags: these, all of these and no others. */

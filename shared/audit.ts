@@ -124,4 +124,6 @@ export const eventGroups: Record<EventType, AuditGroup> = {
   "sender.verified": "settings",
   "sender.broken": "settings",
   "sender.removed": "settings",
+  "sender.reported": "settings",
+  "sender.expired": "settings",
 }

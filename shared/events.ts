@@ -122,6 +122,8 @@ export const eventTypes = [
   "sender.verified",
   "sender.broken",
   "sender.removed",
+  "sender.reported",
+  "sender.expired",
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Email, Instant } from "./fields.ts"
 
-export const recordPurposes = ["dkim", "mailFromMx", "mailFromSpf", "dmarc"] as const
+export const recordPurposes = ["proof", "dkim", "mailFromMx", "mailFromSpf", "dmarc"] as const
 /** `unknown`: the domain's name servers did not answer. */
 export const recordStates = ["found", "different", "missing", "unknown"] as const
 
@@ -24,6 +24,9 @@ export type SenderRecord = z.infer<typeof SenderRecord>
 export const senderStates = ["pending", "verified", "broken"] as const
 export type SenderState = (typeof senderStates)[number]
 
+/** How long an address waits for its records: whoever meant it has made them by then. */
+export const pendingSeconds = 14 * 86_400
+
 /** The company's own address that its mails come from. Public by nature: every mail and the domain's DNS say it. */
 export const Sender = z.object({
   address: z.string(),
@@ -33,6 +36,8 @@ export const Sender = z.object({
   tokens: z.array(z.string()),
   addedAt: Instant,
   checkedAt: Instant.optional(),
+  /** What the team was last told of it, and when: an address that comes and goes is not told about each time. */
+  told: z.object({ state: z.enum(senderStates), at: Instant }).optional(),
 })
 export type Sender = z.infer<typeof Sender>
 
@@ -41,6 +46,10 @@ export const SenderDomain = z.object({
   hosted: z.string(),
   sender: Sender.nullable(),
   records: z.array(SenderRecord),
+  /** Its owner means this company, but another one's mails come from it already. */
+  taken: z.boolean(),
+  /** When an address is removed whose records were not found. */
+  until: Instant.nullable(),
 })
 export type SenderDomain = z.infer<typeof SenderDomain>
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest"
+import type { Mail } from "../infra/local/aws/ses.ts"
 import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import {
@@ -74,6 +75,11 @@ const statesOf = async (id: string): Promise<Record<string, string>> => {
     ]),
   )
 }
+
+const deathsOf = (entry: string) =>
+  cloud()
+    .logs(entry)
+    .filter(({ line }) => line === "Runtime exited with status 137").length
 
 async function send(selection: object, more: object = {}) {
   const bulk = await owner.ok(`POST ${all}`, draft(selection, more))
@@ -311,6 +317,41 @@ describe("a bulk invitation", () => {
   })
 })
 
+test("what was withheld because the company is paused waits, and goes out once when it may go on", async () => {
+  const paused = await newTenant(cloud())
+  const shared = [company, owner] as const
+  company = paused
+  owner = paused.owner
+  try {
+    const readers = addresses(2)
+    await send(these(await newPeople(readers)))
+    const emails = addresses(5)
+    const people = await newPeople(emails)
+    // The mails wait in the queue while the bulk invitation is through already.
+    cloud().faults.add({ service: "lambda", operation: "mail", mode: "die-before", times: 9, call: 1 })
+    const bulk = await send(these(people))
+    expect(bulk).toMatchObject({ state: "done", counts: { sent: 5 } })
+    cloud().faults.clear()
+    for (const email of readers) cloud().aws.feedback.say(mailsTo(email)[0] as Mail, "Complaint")
+    await cloud().idle()
+    await ahead("PT7M")
+    const waits = { state: "paused", reason: "too_many_complaints", counts: { queued: 5, sent: 0 } }
+    expect(await viewOf(bulk.id)).toMatchObject(waits)
+    expect(emails.map((email) => mailsTo(email).length)).toEqual(emails.map(() => 0))
+    const early = await owner.call(`POST ${all}/${bulk.id}/resume`, {})
+    expect([early.status, early.body.reason]).toEqual([409, "mails_paused"])
+
+    const goOn = { do: "resumeMails", slug: company.slug, operator: "Sam", reason: "The list is mended" }
+    await cloud().invoke("operator", goOn)
+    await owner.ok(`POST ${all}/${bulk.id}/resume`, {})
+    await cloud().idle()
+    expect(await viewOf(bulk.id)).toMatchObject({ state: "done", counts: { delivered: 5, queued: 0 } })
+    expect(emails.map((email) => mailsTo(email).length)).toEqual(emails.map(() => 1))
+  } finally {
+    ;[company, owner] = shared
+  }
+})
+
 describe("whatever fails on the way (R52)", () => {
   const faults = [
     { service: "ses", operation: "*", mode: "throttle" },
@@ -319,6 +360,7 @@ describe("whatever fails on the way (R52)", () => {
     { service: "dynamodb", operation: "TransactWriteItems", mode: "fail-before" },
     { service: "dynamodb", operation: "TransactWriteItems", mode: "fail-after" },
     { service: "sqs", operation: "SendMessage", mode: "fail-after" },
+    { service: "lambda", operation: "jobs", mode: "die-after", call: 40 },
   ] as const
 
   test.for(faults)(
@@ -327,10 +369,14 @@ describe("whatever fails on the way (R52)", () => {
       const emails = addresses(8)
       const people = await newPeople(emails)
       const bulk = await owner.ok(`POST ${all}`, draft(these(people)))
-      cloud().faults.add({ ...fault, times: 5 })
+      cloud().faults.add({ ...fault, times: fault.service === "lambda" ? 2 : 5 })
       await cloud().idle()
       for (let attempt = 0; attempt < 3; attempt++) await cloud().advance("PT31M")
+      // What was in doubt goes out by now.
+      await cloud().advance("PT6H")
       await ahead("PT31M")
+      if (fault.service === "lambda") expect(deathsOf(fault.operation)).toBeGreaterThan(0)
+      expect(cloud().aws.queues.deadLetters()).toEqual([])
       expect(await viewOf(bulk.id)).toMatchObject({ state: "done", counts: { delivered: 8 } })
       expect(emails.map((email) => mailsTo(email).length)).toEqual(emails.map(() => 1))
     },

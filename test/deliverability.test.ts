@@ -4,7 +4,7 @@ import { randomId } from "../shared/ids.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { changeRow } from "./helpers/rows.ts"
 import { rowsOf } from "./helpers/shop.ts"
-import { newCustomer, newStaff, newTenant, type TestTenant } from "./helpers/world.ts"
+import { newCustomer, newStaff, newTenant, password, type TestTenant } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
 let tenant: TestTenant
@@ -41,6 +41,14 @@ const suppressed = async (search = "") =>
 const eventsOf = async (type: string) =>
   (await rowsOf(cloud(), `T#${tenantId}#events`)).filter((row) => row.type === type)
 const label = () => randomId().slice(0, 8)
+
+/** Sessions run out while the clock is moved. */
+async function comeBack() {
+  await tenant.owner.ok("POST /api/auth/sign-in", { email: tenant.email, password })
+  const enter = () => tenant.owner.call("POST /api/auth/second-factor", { code: tenant.factor.code() })
+  // A period may end between reading the code and its judgement.
+  if ((await enter()).status !== 200) expect((await enter()).status).toBe(200)
+}
 
 async function say(mail: Mail, kind: "Bounce" | "Complaint" | "Delivery", more = {}) {
   cloud().aws.feedback.say(mail, kind, more)
@@ -127,14 +135,45 @@ describe("sent once", () => {
     await cloud().advance("PT15M")
     await cloud().advance("PT15M")
     expect(mailsTo(email)).toHaveLength(1)
-    await tenant.owner.ok("POST /api/auth/refresh", {})
+    await comeBack()
   })
 
   test("while SES asks for patience, without giving the message back", async () => {
-    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 4 })
+    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 3 })
     const email = `slow-${label()}@customer.example`
     await invite(email)
     expect(mailsTo(email)).toHaveLength(1)
+  })
+
+  test("when SES took the mail, failed to say so, and its events are hours late", async () => {
+    cloud().aws.feedback.comesLate(4 * 3600)
+    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "fail-after", times: 1 })
+    const email = `late-${label()}@customer.example`
+    await invite(email)
+    cloud().aws.feedback.comesLate(0)
+    for (const passing of ["PT16M", "PT3H", "PT1H", "PT4H"]) await cloud().advance(passing)
+    expect(mailsTo(email)).toHaveLength(1)
+    await comeBack()
+    expect(
+      (await sentMails()).find(({ sk }) => sk === `sentMail#${mailsTo(email)[0]?.tags.mail}`),
+    ).toMatchObject({ state: "sent", outcome: "delivered" })
+  })
+
+  test("but sent all the same when SES never took it, once its word is long overdue, and somebody is called", async () => {
+    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "fail-before", times: 1 })
+    const email = `lost-${label()}@customer.example`
+    await invite(email)
+    for (const passing of ["PT16M", "PT5H"]) await cloud().advance(passing)
+    expect(mailsTo(email)).toEqual([])
+    await cloud().advance("PT1H")
+    expect(mailsTo(email)).toHaveLength(1)
+    expect(
+      cloud()
+        .logs("mail")
+        .filter(({ line }) => line.includes('"alarm":"mail_in_doubt"')),
+    ).toHaveLength(1)
+    expect(cloud().aws.queues.deadLetters()).toEqual([])
+    await comeBack()
   })
 
   test("when SES never answered, and only its event says that it took the mail", async () => {
@@ -184,6 +223,10 @@ test("a company whose readers complain is stopped, learns why, and goes on by th
   for (let at = 0; at < 2; at++) await invite(`complaint+${label()}@simulator.amazonses.com`)
   expect(await health()).toMatchObject({ state: "paused", reason: "too_many_complaints", complained: 2 })
   expect(await eventsOf("mail.paused")).toHaveLength(1)
+  const told = (subject: RegExp) => mailsTo(tenant.email).filter((mail) => subject.test(mail.subject))
+  const [why, ...more] = told(/are paused/)
+  expect([why?.from, more]).toEqual(["no-reply@localhost", []])
+  expect(why?.text).toMatch(/Marked as spam: 2/)
   const email = `late-${label()}@customer.example`
   await invite(email)
   expect(mailsTo(email)).toEqual([])
@@ -192,6 +235,8 @@ test("a company whose readers complain is stopped, learns why, and goes on by th
   const resume = async () => (await cloud().invoke("operator", ask)).result
   expect(await resume()).toEqual({ resumed: true })
   expect(await resume()).toHaveProperty("refused")
+  await cloud().idle()
+  expect(told(/go out again/)).toHaveLength(1)
   expect(await health()).toMatchObject({ state: "fine", reason: null, sent: 0, complained: 0 })
   await invite(`later-${label()}@customer.example`)
   expect(await health()).toMatchObject({ state: "fine", sent: 1 })

@@ -1,9 +1,13 @@
+import { once } from "node:events"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
 import { makeQueues, type QueueState } from "../infra/local/aws/queues.ts"
 import { nextDue } from "../infra/local/lambda/cron.ts"
+import type { Death } from "../infra/local/lambda/death.ts"
 import { matchesFilter } from "../infra/local/lambda/filter.ts"
 import { type LocalFunction, makeFunction } from "../infra/local/lambda/functions.ts"
 import { makeHttpApi } from "../infra/local/lambda/http-api.ts"
@@ -12,6 +16,7 @@ import { makeStreamSource } from "../infra/local/lambda/stream-source.ts"
 import { makeWork } from "../infra/local/lambda/work.ts"
 import { makeClock } from "../infra/local/machine/clock.ts"
 import { openDrawer } from "../infra/local/machine/drawer.ts"
+import { makeFaults } from "../infra/local/machine/faults.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "portico-test-"))
 const opened: LocalFunction[] = []
@@ -23,7 +28,20 @@ afterAll(async () => {
 })
 
 /** A function whose handler is this source; what it prints ends in `lines`. */
-function lambda(source: string, { timeoutSeconds = 3, memoryMb = 128, clock = makeClock() } = {}) {
+function lambda(
+  source: string,
+  {
+    timeoutSeconds = 3,
+    memoryMb = 128,
+    clock = makeClock(),
+    nextDeath,
+  }: {
+    timeoutSeconds?: number
+    memoryMb?: number
+    clock?: ReturnType<typeof makeClock>
+    nextDeath?: () => Death | undefined
+  } = {},
+) {
   const file = join(folder, `${made++}.mjs`)
   const lines: string[] = []
   writeFileSync(file, source)
@@ -42,6 +60,7 @@ function lambda(source: string, { timeoutSeconds = 3, memoryMb = 128, clock = ma
     environment: { ONLY: "this" },
     clock: clock.shared,
     log: (line) => lines.push(line),
+    ...(nextDeath && { nextDeath }),
   })
   opened.push(target)
   return { target, lines }
@@ -85,6 +104,30 @@ export const handler = ({ wait }) => { count++; return wait ? new Promise((done)
     )
     expect((await target.invoke({ hog: 1 })).error?.errorType).toBe("Runtime.ExitError")
     expect((await target.invoke({})).result).toBe("fine")
+  })
+
+  test("dies at the outgoing call that it is told to, and nothing of it runs after that", async () => {
+    const asked: string[] = []
+    const server = createServer(({ url = "" }, response) => response.end(asked.push(url).toString()))
+    await once(server.listen(0), "listening")
+    const { port } = server.address() as AddressInfo
+    const faults = makeFaults()
+    const { target } = lambda(
+      `import { get } from "node:http"
+const call = (path) => new Promise((done) => get({ port: ${port}, path }, (answer) => answer.resume().on("end", done)))
+export const handler = async () => { await call("/1"); await call("/2"); await call("/3"); return "through" }`,
+      { nextDeath: () => faults.deathOf("tiny") },
+    )
+    const die = { service: "lambda", operation: "tiny", times: 1, call: 2 }
+    for (const mode of ["die-before", "die-after"] as const) {
+      asked.length = 0
+      faults.add({ ...die, mode })
+      expect((await target.invoke({})).error?.errorType).toBe("Runtime.ExitError")
+      expect(asked).toEqual(mode === "die-before" ? ["/1"] : ["/1", "/2"])
+    }
+    expect((await target.invoke({})).result).toBe("through")
+    expect(() => faults.add({ ...die, mode: "throttle" })).toThrow()
+    server.close()
   })
 
   test("answers an error that it throws, and logs it", async () => {

@@ -71,7 +71,7 @@ describe("an invitation", () => {
 
   test("that failed to go out and was taken back meanwhile is not sent any more", async () => {
     const { email, send, revoke } = await invited()
-    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 5 })
+    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 4 })
     await send()
     await cloud().idle()
     expect(await mailsTo(email)).toEqual([])
@@ -83,7 +83,7 @@ describe("an invitation", () => {
   test("that SES would not take at first is sent later, with the very same link", async () => {
     await shop.tenant.owner.ok("POST /api/auth/refresh", {})
     const { email, send } = await invited()
-    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 5 })
+    cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 4 })
     await send()
     await cloud().idle()
     expect(await mailsTo(email)).toEqual([])
@@ -128,7 +128,7 @@ describe("a payment", () => {
 
   test("is told once even when many work on it at once", async () => {
     const { paymentId, receipts, notices } = await paid(() =>
-      cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 5 }),
+      cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 4 }),
     )
     const events = await rowsOf(cloud(), `T#${shop.tenantId}#events`)
     const succeeded = events.find(

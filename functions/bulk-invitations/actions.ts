@@ -19,6 +19,7 @@ import { event } from "../events.ts"
 import { sendJob } from "../job-queue.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
+import { hindrance } from "./hindrance.ts"
 import type { BulkMessage } from "./message.ts"
 import { mailsPerSecond } from "./pace.ts"
 import { resolveSelection } from "./select.ts"
@@ -119,6 +120,12 @@ const turns = {
   },
 } satisfies Record<string, Turn>
 
+/** Throws `conflict` (portal_disabled, mails_paused): it would only be paused again. */
+async function requireFree(ctx: Ctx) {
+  const reason = await hindrance(ctx)
+  if (reason) throw conflict(reason === "portal_disabled" ? reason : "mails_paused")
+}
+
 /** Holds from the next second of sending on. Asked twice it is no error; what has ended stays so. */
 async function turn(ctx: StaffCtx, id: string, name: keyof typeof turns) {
   const { from, type, changes }: Turn = turns[name]
@@ -127,6 +134,7 @@ async function turn(ctx: StaffCtx, id: string, name: keyof typeof turns) {
     const after = next(before, changes(before, ctx.now))
     if (before.state === after.state) return before
     if (!from.includes(before.state)) throw conflict("not_now")
+    if (name === "resume") await requireFree(ctx)
     await commit(ctx, bulkInvitations.replace(ctx, after), event(ctx, type, { subjectId: id }))
     return after
   })

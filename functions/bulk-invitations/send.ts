@@ -1,14 +1,14 @@
+import type { Contact } from "../../shared/customers.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { event } from "../events.ts"
 import { invitationWrites } from "../invitations/send.ts"
 import { sendJob } from "../job-queue.ts"
-import { findStanding } from "../mail-health/store.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
 import { isSuppressed } from "../suppressions/store.ts"
-import { getTenant } from "../tenants/store.ts"
+import { hindrance } from "./hindrance.ts"
 import type { BulkMessage } from "./message.ts"
 import { mailsPerSecond, takeTurn } from "./pace.ts"
 import { reasonNot } from "./select.ts"
@@ -27,13 +27,6 @@ const inNameOf = (ctx: Ctx, { staffId, createdBy }: StoredBulk): Ctx => ({
   actor: { kind: "staff", id: staffId, name: createdBy },
 })
 
-/** Why no more may go out now; undefined while all is well. */
-async function hindrance(ctx: Ctx): Promise<StoredBulk["reason"]> {
-  const [{ portal }, standing] = await Promise.all([getTenant(ctx), findStanding(ctx)])
-  if (!portal.enabled) return "portal_disabled"
-  return standing?.state === "paused" ? standing.reason : undefined
-}
-
 /** The bulk invitation, as long as this turn of it still goes on. */
 async function underWay(ctx: Ctx, { bulkInvitationId, run }: BulkMessage) {
   const bulk = await bulkInvitations.get(ctx, bulkInvitationId)
@@ -43,6 +36,12 @@ async function underWay(ctx: Ctx, { bulkInvitationId, run }: BulkMessage) {
   const paused = event(ctx, "bulkInvitation.paused", { subjectId: bulk.id, facts: { reason } })
   await commit(ctx, bulkInvitations.replace(ctx, next(bulk, { state: "paused", reason })), paused)
   return undefined
+}
+
+/** An invitation of this very recipient that was withheld is no reason: nobody got it. */
+async function reasonNotNow(ctx: Ctx, { linkId }: StoredRecipient, contact: Contact) {
+  const invitedAt = linkId && contact.linkId === linkId ? undefined : contact.invitedAt
+  return reasonNot({ ...contact, invitedAt }, await isSuppressed(ctx, contact.email), ctx.now)
 }
 
 /**
@@ -55,9 +54,9 @@ const inviteOne = (asked: Ctx, bulk: StoredBulk, { id }: StoredRecipient) =>
     const recipient = await recipients.get(ctx, id)
     if (recipient.state !== "queued") return
     const contact = await contacts.find(ctx, recipient.contactId, recipient.customerId)
-    const reason = contact ? reasonNot(contact, await isSuppressed(ctx, contact.email), ctx.now) : "removed"
+    const reason = contact ? await reasonNotNow(ctx, recipient, contact) : "removed"
     if (!contact || reason) {
-      const skipped = next(recipient, { state: "skipped", reason, at: ctx.now })
+      const skipped = next(recipient, { state: "skipped", reason, at: ctx.now, linkId: undefined })
       return commit(ctx, recipients.replace(ctx, skipped))
     }
     const of = { bulkInvitationId: bulk.id }

@@ -54,7 +54,8 @@ async function count(ctx: Ctx, counts: MailCounts): Promise<Write[]> {
   const known = days.find(({ id }) => id === fresh.id)
   const today = next(known ?? fresh, addCounts(known ?? fresh, counts))
   const write = known ? mailDays.replace(ctx, today) : mailDays.insert(ctx, today)
-  const reason = troubleOf(addCounts(days.reduce(addCounts, noMails), counts))
+  const all = addCounts(days.reduce(addCounts, noMails), counts)
+  const reason = troubleOf(all)
   if (!reason || standing?.state === "paused") return [write]
   const paused = { state: "paused", reason, since: ctx.now } as const
   return [
@@ -62,7 +63,7 @@ async function count(ctx: Ctx, counts: MailCounts): Promise<Write[]> {
     standing
       ? mailStandings.replace(ctx, next(standing, paused))
       : mailStandings.insert(ctx, { id: standingId, version: 1, period, ...paused }),
-    event(ctx, "mail.paused", { facts: { reason } }),
+    event(ctx, "mail.paused", { facts: { reason, ...all } }),
   ]
 }
 

@@ -4,19 +4,26 @@ import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses"
 import { addSeconds } from "../../shared/dates.ts"
 import type { EventType, PorticoEvent } from "../../shared/events.ts"
 import { next } from "../../shared/stored.ts"
-import { noteInvitationMail } from "../bulk-invitations/note.ts"
+import { noteWithheld } from "../bulk-invitations/withheld.ts"
 import type { Ctx } from "../context.ts"
+import { log } from "../log.ts"
 import { mailsArePaused } from "../mail-health/actions.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
 import { isSuppressed } from "../suppressions/store.ts"
 import { type Mail, rawMail } from "./mime.ts"
-import { type SentMail, sentMails } from "./store.ts"
+import { type SentMail, sentMails, type WhyWithheld } from "./store.ts"
 
 /** One attempt only: a repeated call after a lost answer would be a second mail. */
 const ses = new SESClient({ maxAttempts: 1 })
-/** Longer than a sender lives, shorter than its message stays hidden in the queue. */
-const leaseSeconds = 90
+/**
+ * A mail that was begun and never heard of again may have gone out all the same, until SES's own word about it would
+ * surely have come: that takes seconds, and an alarm rings where it takes an hour, so that somebody can mend it in time.
+ */
+const doubtSeconds = 6 * 3600
+
+/** What came of it: nothing is left to do, or somebody has to come back to it. */
+export type Outcome = "settled" | "inDoubt" | "throttled"
 
 /** What readers wait for because they asked: no bad list of anybody's makes these unwanted. */
 const askedByReader: EventType[] = ["signIn.codeAsked", "contact.passwordResetAsked", "email.changeAsked"]
@@ -25,35 +32,53 @@ const askedByReader: EventType[] = ["signIn.codeAsked", "contact.passwordResetAs
 const claimId = ({ id }: PorticoEvent, { sender, to }: Mail) =>
   `${id}-${createHash("sha256").update(`${sender} ${to}`).digest("hex").slice(0, 32)}`
 
-/** Undefined when the mail was sent, or is not to be. Throws while somebody else is sending it. */
-async function claim(ctx: Ctx, event: PorticoEvent, mail: Mail): Promise<SentMail | undefined> {
+/** What is known of the mail already; undefined where it may be sent, for the first time or once more. */
+async function standingOf(ctx: Ctx, event: PorticoEvent, known: SentMail): Promise<Outcome | undefined> {
+  const { state, withheld, until, id } = known
+  if (state === "sent") return "settled"
+  if (state === "withheld") {
+    // Whoever withheld it may have died before saying so.
+    await noteWithheld(ctx, event, withheld ?? "suppressed")
+    return "settled"
+  }
+  if (state === "refused") return undefined
+  if (until > ctx.now) return "inDoubt"
+  const { requestId, tenantId } = ctx
+  const message = "SES never said what became of this mail: it is sent again"
+  log("error", { message, alarm: "mail_in_doubt", requestId, tenantId, mail: id })
+  return undefined
+}
+
+/** The right to send the mail. None when it was sent or is not to be, and while somebody else may have sent it. */
+async function claim(ctx: Ctx, event: PorticoEvent, mail: Mail): Promise<SentMail | Outcome> {
   const id = claimId(event, mail)
-  const until = addSeconds(ctx.now, leaseSeconds)
   const known = await sentMails.find(ctx, id)
-  if (known && known.state !== "sending") return undefined
-  if (known && known.until > ctx.now) throw new Error("this mail is just being sent")
-  const state = (await isWithheld(ctx, event, mail)) ? "withheld" : "sending"
-  const fresh = {
-    id,
-    version: 1,
-    until,
-    eventId: event.id,
-    sender: mail.sender,
-    counted: false,
-    state,
-  } as const
-  const claimed: SentMail = known ? next(known, { until, state }) : fresh
+  const standing = known && (await standingOf(ctx, event, known))
+  if (standing) return standing
+  const withheld = await whyNot(ctx, event, mail)
+  const changes = {
+    state: withheld ? ("withheld" as const) : ("sending" as const),
+    withheld,
+    until: addSeconds(ctx.now, doubtSeconds),
+  }
+  const fresh = { id, version: 1, eventId: event.id, sender: mail.sender, counted: false }
+  const claimed: SentMail = known ? next(known, changes) : { ...fresh, ...changes }
   await commit(ctx, known ? sentMails.replace(ctx, claimed) : sentMails.insert(ctx, claimed))
-  // Who invites many sees that this one never went out, and can remind them later.
-  if (state === "withheld") await noteInvitationMail(ctx, event, "rejected")
-  return state === "sending" ? claimed : undefined
+  if (!withheld) return claimed
+  await noteWithheld(ctx, event, withheld)
+  return "settled"
 }
 
 /** Portico's own mails to staff always go: a company has to learn of its sign-ins, whatever became of others. */
-async function isWithheld(ctx: Ctx, { type }: PorticoEvent, { sender, to }: Mail): Promise<boolean> {
-  if (sender === "portico") return false
+async function whyNot(
+  ctx: Ctx,
+  { type }: PorticoEvent,
+  { sender, to }: Mail,
+): Promise<WhyWithheld | undefined> {
+  if (sender === "portico") return undefined
   const [suppressed, paused] = await Promise.all([isSuppressed(ctx, to), mailsArePaused(ctx)])
-  return suppressed || (paused && !askedByReader.includes(type))
+  if (suppressed) return "suppressed"
+  return paused && !askedByReader.includes(type) ? "paused" : undefined
 }
 
 /** SES answered that it did not take the mail. After a failure of its own, or without an answer, nobody knows. */
@@ -63,9 +88,9 @@ function isRefusal(error: unknown) {
 }
 
 const isThrottled = (error: unknown) => /^(Throttling|TooManyRequests)/.test((error as Error).name)
-const throttledMilliseconds = [200, 400, 800, 1600]
+const throttledMilliseconds = [200, 400, 800]
 
-/** "Slower" is no failure: asked again here, or a busy minute of the account would use up the message's attempts. */
+/** "Slower" is no failure: a busy second of the account is waited for here. */
 async function sendPatiently(command: SendRawEmailCommand) {
   for (const wait of throttledMilliseconds) {
     try {
@@ -79,13 +104,13 @@ async function sendPatiently(command: SendRawEmailCommand) {
 }
 
 /** Nothing where SES's own word was quicker. */
-const note = (ctx: Ctx, { id }: SentMail, changes: Partial<SentMail>) =>
+const note = (ctx: Ctx, { id }: SentMail, state: SentMail["state"]) =>
   withFreshReads(async () => {
     const known = await sentMails.get(ctx, id)
-    if (known.state === "sending") await commit(ctx, sentMails.replace(ctx, next(known, changes)))
+    if (known.state === "sending") await commit(ctx, sentMails.replace(ctx, next(known, { state })))
   })
 
-async function send(ctx: Ctx, claimed: SentMail, mail: Mail) {
+async function send(ctx: Ctx, claimed: SentMail, mail: Mail): Promise<Outcome> {
   const Data = await rawMail(mail)
   const { address: Source } = mail.from
   const Tags = [
@@ -97,17 +122,23 @@ async function send(ctx: Ctx, claimed: SentMail, mail: Mail) {
       new SendRawEmailCommand({ Source, Destinations: [mail.to], RawMessage: { Data }, Tags }),
     )
   } catch (error) {
-    if (isRefusal(error)) await note(ctx, claimed, { until: ctx.now })
+    if (!isRefusal(error)) {
+      log("warn", { message: "nobody knows whether SES took this mail", requestId: ctx.requestId, error })
+      return "inDoubt"
+    }
+    await note(ctx, claimed, "refused")
+    if (isThrottled(error)) return "throttled"
     throw error
   }
-  await note(ctx, claimed, { state: "sent" })
+  await note(ctx, claimed, "sent")
+  return "settled"
 }
 
 /**
  * Sends a mail once, however often its event is delivered. When a sender dies after SES took the mail, SES's own word
- * marks it sent long before its message comes back, since the mail carries the claim in its tags.
+ * marks it sent, since the mail carries the claim in its tags; nobody sends it again before that word is long overdue.
  */
-export async function deliver(ctx: Ctx, event: PorticoEvent, mail: Mail) {
+export async function deliver(ctx: Ctx, event: PorticoEvent, mail: Mail): Promise<Outcome> {
   const claimed = await claim(ctx, event, mail)
-  if (claimed) await send(ctx, claimed, mail)
+  return typeof claimed === "string" ? claimed : send(ctx, claimed, mail)
 }

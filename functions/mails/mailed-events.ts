@@ -43,6 +43,10 @@ const mailedEvents = [
   "details.proposed",
   "details.approved",
   "details.declined",
+  "mail.paused",
+  "mail.resumed",
+  "sender.reported",
+  "sender.expired",
 ] as const satisfies EventType[]
 export type MailedEvent = (typeof mailedEvents)[number]
 

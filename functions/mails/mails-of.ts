@@ -16,6 +16,7 @@ import {
   reset,
   verification,
 } from "./told/links.ts"
+import { mailsPaused, mailsResumed, senderExpired, senderReported } from "./told/mail-news.ts"
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
 import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
 import { queryAnswered, queryAssigned, queryReceived } from "./told/queries.ts"
@@ -73,6 +74,10 @@ const table: Record<MailedEvent, Telling> = {
   "details.proposed": detailsProposed,
   "details.approved": detailsDecided,
   "details.declined": detailsDecided,
+  "mail.paused": mailsPaused,
+  "mail.resumed": mailsResumed,
+  "sender.reported": senderReported,
+  "sender.expired": senderExpired,
 }
 
 /** Every mail that an event asks for, as of now: none when what it tells of is over. */

@@ -7,11 +7,16 @@ import { entity } from "../store/entity.ts"
 export const mailOutcomes = ["delivered", "bounced", "complained", "rejected"] as const
 export type MailOutcome = (typeof mailOutcomes)[number]
 
+/** Why a mail is not sent: nothing goes to this address any more, or nothing of this company just now. */
+export const whyWithheld = ["suppressed", "paused"] as const
+export type WhyWithheld = (typeof whyWithheld)[number]
+
 /** One mail to one address because of one event: who is sending it, until it was sent, and what became of it. */
 export const SentMail = Stored.extend({
-  /** `withheld`: the address is suppressed, or the company's mails are paused. */
-  state: z.enum(["sending", "sent", "withheld"]),
-  /** When a sender that was never heard of again is given up. */
+  /** `refused`: SES answered that it did not take it. */
+  state: z.enum(["sending", "refused", "sent", "withheld"]),
+  withheld: z.enum(whyWithheld).optional(),
+  /** As long as it is `sending`: until then nobody else sends it, whatever became of who began to. */
   until: Instant,
   eventId: z.string(),
   sender: z.enum(["portico", "company"]),

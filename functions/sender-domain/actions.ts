@@ -1,15 +1,23 @@
 import { domainToASCII } from "node:url"
+import { addSeconds } from "../../shared/dates.ts"
 import { conflict, invalid } from "../../shared/errors.ts"
-import type { ChooseSender, Sender, SenderDomain } from "../../shared/sender-domain.ts"
+import {
+  type ChooseSender,
+  pendingSeconds,
+  type Sender,
+  type SenderDomain,
+} from "../../shared/sender-domain.ts"
 import { next } from "../../shared/stored.ts"
 import type { Tenant } from "../../shared/tenants.ts"
-import { type Ctx, directoryCtx, type StaffCtx } from "../context.ts"
-import { claimSender, findSender, freeSender } from "../directory.ts"
+import type { Ctx, StaffCtx } from "../context.ts"
+import { findSender } from "../directory.ts"
 import { env } from "../env.ts"
 import { event } from "../events.ts"
 import { commit } from "../store/entity.ts"
+import { withFreshReads } from "../store/fresh-reads.ts"
 import { getTenant, replaceTenant } from "../tenants/store.ts"
-import { checkSender, recordsOf } from "./check.ts"
+import { checkSender, dropSender, recordsOf } from "./check.ts"
+import { isProven } from "./records.ts"
 
 /** Where anybody may have a mailbox: nobody can make records there. */
 const publicProviders = [
@@ -41,32 +49,39 @@ export function domainOf(address: string): string {
   return domain
 }
 
-async function viewOf({ sender }: Tenant): Promise<SenderDomain> {
-  return {
-    hosted: `no-reply@${env.BASE_DOMAIN}`,
-    sender: sender ?? null,
-    records: sender ? await recordsOf(sender) : [],
-  }
+async function viewOf(ctx: Ctx, { sender }: Tenant): Promise<SenderDomain> {
+  const hosted = `no-reply@${env.BASE_DOMAIN}`
+  if (!sender) return { hosted, sender: null, records: [], taken: false, until: null }
+  const [records, claim] = await Promise.all([recordsOf(ctx, sender), findSender(sender.domain)])
+  // Who sends from a domain is nobody's business but its owner's.
+  const taken = isProven(records) && claim !== undefined && claim.tenantId !== ctx.tenantId
+  const until = sender.state === "pending" ? addSeconds(sender.addedAt, pendingSeconds) : null
+  return { hosted, sender, records, taken, until }
 }
 
-export const getSenderDomain = async (ctx: Ctx) => viewOf(await getTenant(ctx))
+export const getSenderDomain = async (ctx: Ctx) => viewOf(ctx, await getTenant(ctx))
+
+/** Another company that gave the same domain up may have taken SES's identity along. */
+async function ensureIdentity(ctx: Ctx) {
+  const tenant = await getTenant(ctx)
+  const { sender } = tenant
+  if (!sender) return
+  const { isVerified, makeIdentity } = await import("./identity.ts")
+  if ((await isVerified(sender.domain)) !== undefined) return
+  const tokens = await makeIdentity(sender.domain)
+  await commit(ctx, replaceTenant(next(tenant, { sender: { ...sender, tokens } })))
+}
 
 /** Looks anew and tells what it found. */
 export async function recheckSender(ctx: StaffCtx) {
+  await withFreshReads(() => ensureIdentity(ctx))
   await checkSender(ctx)
   return getSenderDomain(ctx)
 }
 
-/** A domain is one company's: whoever else may write from it could write in that company's name. */
-async function requireFree(ctx: Ctx, domain: string) {
-  const claim = await findSender(domain)
-  if (claim && claim.tenantId !== ctx.tenantId) throw conflict("domain_taken")
-  return claim === undefined
-}
-
+/** Anybody may name a domain: it is theirs once its records say so, and blocks nobody before. */
 export async function chooseSender(ctx: StaffCtx, { address }: ChooseSender) {
   const domain = domainOf(address)
-  const isFree = await requireFree(ctx, domain)
   const { sender: before } = ctx.tenant
   if (before && before.domain !== domain) throw conflict("sender_exists")
   const { makeIdentity } = await import("./identity.ts")
@@ -75,28 +90,10 @@ export async function chooseSender(ctx: StaffCtx, { address }: ChooseSender) {
     ? { ...before, address }
     : { address, domain, tokens, state: "pending", addedAt: ctx.now }
   const tenant = next(ctx.tenant, { sender })
-  await commit(
-    directoryCtx(ctx),
-    ...(isFree ? [claimSender(domain, ctx.tenantId)] : []),
-    replaceTenant(tenant),
-    event(ctx, "sender.added", { facts: { domain, address } }),
-  )
-  return viewOf(tenant)
+  await commit(ctx, replaceTenant(tenant), event(ctx, "sender.added", { facts: { domain, address } }))
+  return viewOf(ctx, tenant)
 }
 
 /** Ours again from the next mail on; the domain is free for whoever can make its records. */
-export async function removeSender(ctx: StaffCtx) {
-  const { sender } = ctx.tenant
-  if (!sender) return viewOf(ctx.tenant)
-  const tenant = next(ctx.tenant, { sender: undefined })
-  const { removeIdentity } = await import("./identity.ts")
-  // Before the claim is given up: afterwards the identity may be another company's.
-  await removeIdentity(sender.domain)
-  await commit(
-    directoryCtx(ctx),
-    freeSender(sender.domain),
-    replaceTenant(tenant),
-    event(ctx, "sender.removed", { facts: { domain: sender.domain, address: sender.address } }),
-  )
-  return viewOf(tenant)
-}
+export const removeSender = async (ctx: StaffCtx) =>
+  viewOf(ctx, await dropSender(ctx, ctx.tenant, "sender.removed"))

@@ -36,13 +36,13 @@ export async function makeIdentity(domain: string): Promise<string[]> {
   return known.DkimAttributes?.Tokens ?? []
 }
 
-/** Whether SES signs and sends for the domain. */
-export async function isVerified(domain: string): Promise<boolean> {
+/** Whether SES signs and sends for the domain; undefined where it does not know it. */
+export async function isVerified(domain: string): Promise<boolean | undefined> {
   try {
     const known = await ses.send(new GetEmailIdentityCommand({ EmailIdentity: domain }))
     return known.VerifiedForSendingStatus === true && known.DkimAttributes?.Status === "SUCCESS"
   } catch (error) {
-    if (error instanceof NotFoundException) return false
+    if (error instanceof NotFoundException) return undefined
     throw error
   }
 }

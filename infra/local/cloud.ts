@@ -107,7 +107,7 @@ async function startParts(options: CloudOptions) {
     ...outside.environment,
     ...options.environment,
   }
-  const lambda = startLambda({ stack, aws, clock, work, state, logFolder: logs, environment })
+  const lambda = startLambda({ stack, aws, clock, work, faults, state, logFolder: logs, environment })
   const edge = makeEdge({
     definition: stack.edge,
     secrets: aws.secrets,

@@ -265,9 +265,20 @@ test("a count shows who they are", async () => {
 test("what Portico paused says why, and goes on by the company's own act", async () => {
   serve(shown(bulk({ state: "paused", reason: "too_many_bounces" })))
   await open("/invitations/bin_one")
-  await screen.findByText(/Too many mails came back/)
+  await screen.findByText(/Mails to your customers go out again/)
   screen.getByRole("button", { name: "Go on" })
   expect(screen.queryByRole("button", { name: "Pause" })).toBeNull()
+})
+
+test("while the company's mails are paused, it says why and what to do, and cannot go on", async () => {
+  const served = shown(bulk({ state: "paused", reason: "too_many_bounces" }))
+  serve({ ...served, "GET /api/staff/me": { ...self("owner"), mailsPaused: true } })
+  await open("/invitations/bin_one")
+  await screen.findByText(/Too many mails came back/)
+  expect(screen.getByRole("link", { name: "See addresses and delivery" }).getAttribute("href")).toBe(
+    "/settings/mails",
+  )
+  expect(screen.queryByRole("button", { name: "Go on" })).toBeNull()
 })
 
 test("a viewer sees how it goes and can change nothing", async () => {

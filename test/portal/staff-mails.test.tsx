@@ -5,7 +5,13 @@ import type { SenderDomain } from "../../shared/sender-domain.ts"
 import { open, refuse, self, serve } from "./staff-app.tsx"
 
 const fine: MailHealth = { state: "fine", reason: null, since: null, sent: 412, bounced: 3, complained: 0 }
-const hosted: SenderDomain = { hosted: "no-reply@portico.example", sender: null, records: [] }
+const hosted: SenderDomain = {
+  hosted: "no-reply@portico.example",
+  sender: null,
+  records: [],
+  taken: false,
+  until: null,
+}
 const pending: SenderDomain = {
   ...hosted,
   sender: {
@@ -15,6 +21,7 @@ const pending: SenderDomain = {
     tokens: ["one"],
     addedAt: "2026-11-22T08:00:00.000Z",
   },
+  until: "2026-12-06T08:00:00.000Z",
   records: [
     {
       purpose: "dkim",
@@ -64,10 +71,17 @@ test("an address is chosen, and its records are shown with what is there instead
   fireEvent.input(field, { target: { value: "billing@acme.ae" } })
   fireEvent.click(screen.getByRole("button", { name: "Use this address" }))
   await screen.findByText("Waiting for records")
+  screen.getByText(/not found by .*Dec/)
   expect(screen.getByText("one._domainkey")).toBeTruthy()
   expect(screen.getByText("one.dkim.amazonses.com")).toBeTruthy()
   expect(screen.getByText("old.example")).toBeTruthy()
   expect(calls.filter(({ on }) => on === "POST /api/staff/sender-domain")).toHaveLength(2)
+})
+
+test("who proved a domain that another company still sends from learns what to do", async () => {
+  serve(answers({ "GET /api/staff/sender-domain": { ...pending, taken: true } }))
+  await open("/settings/mails")
+  await screen.findByText(/mails of another company come from this domain/)
 })
 
 test("a bounced address is written to again for a reason, one that complained is not", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { expectedRecords, judged, standingOf } from "../../functions/sender-domain/records.ts"
+import { expectedRecords, judged, proofOf, standingOf } from "../../functions/sender-domain/records.ts"
 import type { SenderRecord } from "../../shared/sender-domain.ts"
 
 const sender = {
@@ -9,7 +9,8 @@ const sender = {
   tokens: ["one", "two", "three"],
   addedAt: "2026-11-01T00:00:00.000Z",
 } as const
-const records = expectedRecords({ ...sender, tokens: [...sender.tokens] }, "eu-central-1")
+const proof = proofOf("t1", "acme.ae")
+const records = expectedRecords({ ...sender, tokens: [...sender.tokens] }, "eu-central-1", proof)
 const of = (purpose: string) => {
   const found = records.find((record) => record.purpose === purpose)
   if (!found) throw new Error(purpose)
@@ -18,6 +19,7 @@ const of = (purpose: string) => {
 
 test("the records are spelt whole, and as a provider's form wants them", () => {
   expect(records.map(({ type, name, host, value }) => [type, name, host, value])).toEqual([
+    ["TXT", "_portico.acme.ae", "_portico", proof],
     ["CNAME", "one._domainkey.acme.ae", "one._domainkey", "one.dkim.amazonses.com"],
     ["CNAME", "two._domainkey.acme.ae", "two._domainkey", "two.dkim.amazonses.com"],
     ["CNAME", "three._domainkey.acme.ae", "three._domainkey", "three.dkim.amazonses.com"],
@@ -40,6 +42,10 @@ test.each<[string, string[] | undefined, string]>([
   ["mailFromSpf", ["v=spf1 include:amazonses.com ~all", "v=spf1 -all"], "different"],
   ["dmarc", ["v=DMARC1; p=reject; rua=mailto:d@acme.ae"], "found"],
   ["dmarc", ["hello"], "missing"],
+  ["proof", [proof], "found"],
+  ["proof", [proofOf("t2", "acme.ae"), proof], "found"],
+  ["proof", [proofOf("t2", "acme.ae")], "missing"],
+  ["proof", [proofOf("t1", "acme.com")], "missing"],
 ])("%s with %j in the DNS is %s", (purpose, seen, state) => {
   expect(judged(of(purpose), seen).state).toBe(state)
 })

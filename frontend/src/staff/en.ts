@@ -108,12 +108,13 @@ export const en = {
       too_low: "This is below the last number given",
     },
     reasons: {
-      domain_taken: "Another company sends from this domain. If it is yours, write to Portico’s support.",
       sender_exists: "Remove the address that is there first, then choose another domain.",
       complained: "This reader marked a mail as spam, and is written to no more.",
       changed: "Somebody changed this just now. Load the page again and repeat your change.",
       try_again: "That did not work out. Try again.",
       portal_disabled: "Your customer portal is closed. Open it in settings first.",
+      mails_paused:
+        "Mails to your customers are paused. Settings, Mails says why, and how they go out again.",
       already_active: "They have joined already.",
       not_invited: "This invitation was revoked or accepted already.",
       address_taken: "Somebody with this e-mail address is here already.",
@@ -1176,6 +1177,10 @@ export const en = {
       "sender.broken": (e: Told) =>
         `Records of ${named(e.address, "the company’s own address")} are gone: mails come from Portico’s address`,
       "sender.removed": (e: Told) => `Removed ${named(e.address, "the company’s own address")} as sender`,
+      "sender.reported": (e: Told) =>
+        `Owners and admins were told how ${named(e.address, "the company’s own address")} stands`,
+      "sender.expired": (e: Told) =>
+        `Removed ${named(e.address, "the company’s own address")}: its records were not found for two weeks`,
     },
   },
 }

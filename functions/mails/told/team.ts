@@ -1,5 +1,6 @@
 import { Language } from "../../../shared/fields.ts"
 import type { StaffMember } from "../../../shared/staff.ts"
+import type { Ctx } from "../../context.ts"
 import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
 import { fromPortico, nameOf } from "../compose.ts"
@@ -60,12 +61,12 @@ export async function ownershipTransferred(told: Told): Promise<Mail[]> {
 
 const answerable: StaffMember["role"][] = ["owner", "admin"]
 
-async function answerableNotice(told: Told, about: About): Promise<Mail[]> {
-  const team = await staff.owned(told.ctx)
-  return team
-    .filter(({ role, state }) => state === "active" && answerable.includes(role))
-    .map((member) => staffNotice(told, member, about))
-}
+/** Those who answer for the company. */
+export const answerableTeam = async (ctx: Ctx) =>
+  (await staff.owned(ctx)).filter(({ role, state }) => state === "active" && answerable.includes(role))
+
+const answerableNotice = async (told: Told, about: About): Promise<Mail[]> =>
+  (await answerableTeam(told.ctx)).map((member) => staffNotice(told, member, about))
 
 const timeOf = (told: Told, name: string, { language, timeZone }: Reader) =>
   timeText(language, factOf(told, name), timeZone)

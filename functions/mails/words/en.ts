@@ -344,6 +344,70 @@ export const en = {
     write: "Read and write",
     never: "No end date",
   },
+  /** How the company's own mails fare, for its owners and admins. */
+  mailNews: {
+    whyYou: (company: UserText) => `You get this because you are an owner or admin of ${company}.`,
+    paused: {
+      subject: "Mails to your customers are paused",
+      preheader: "What happened, and how they go out again.",
+      why: {
+        too_many_bounces: (company: UserText) =>
+          `Too many mails of ${company} went to addresses that do not exist. To protect your name as a sender, mails to your customers are paused.`,
+        too_many_complaints: (company: UserText) =>
+          `Too many readers marked mails of ${company} as spam. To protect your name as a sender, mails to your customers are paused.`,
+      },
+      steps: {
+        too_many_bounces: [
+          "1. Correct or remove the addresses that bounced: the page below lists them.",
+          "2. Write to Portico’s support, who let your mails go out again.",
+        ],
+        too_many_complaints: [
+          "1. Find out where the addresses of those readers came from, and leave them out.",
+          "2. Write to Portico’s support, who let your mails go out again.",
+        ],
+      },
+      goesOn:
+        "Sign-in codes and password resets are sent all the while. Invitations that were on their way wait and lose nobody. Other mails that are held back meanwhile are not sent later.",
+      counted: {
+        sent: "Sent in seven days",
+        bounced: "Bounced",
+        complained: "Marked as spam",
+      },
+      button: "See the addresses",
+    },
+    resumed: {
+      subject: "Mails to your customers go out again",
+      preheader: "And what you may want to do now.",
+      text: (company: UserText) =>
+        `Portico’s support has looked at the mails of ${company}, and from now on they go out again.`,
+      next: [
+        "Invitations to many that were paused wait for you: open them and press Go on.",
+        "Other mails that were held back are not sent by themselves. Send again what still matters, such as invoices and statements.",
+      ],
+      button: "See delivery",
+    },
+    senderVerified: {
+      subject: (address: UserText) => `Your mails now come from ${address}`,
+      preheader: "The records of your domain were found.",
+      text: (address: UserText, company: UserText) =>
+        `All required records of the domain were found. From now on, mails of ${company} to its customers come from ${address}. Leave the records where they are.`,
+      button: "See the address",
+    },
+    senderBroken: {
+      subject: (address: UserText) => `Your mails no longer come from ${address}`,
+      preheader: "A record of your domain is gone. Mails go out all the same.",
+      text: (address: UserText, company: UserText) =>
+        `A DNS record that ${address} needs is gone or was changed. So that mails of ${company} still arrive, they come from Portico’s address for now. Put the record back as the page below shows it, and yours is used again by itself.`,
+      button: "See the records",
+    },
+    senderExpired: {
+      subject: (address: UserText) => `${address} was removed as your sender`,
+      preheader: "Its records were not found for two weeks.",
+      text: (address: UserText, company: UserText) =>
+        `The DNS records for ${address} were not found for two weeks, so the address was removed. Nothing changes for your customers: mails of ${company} come from Portico’s address, as before. You can choose the address again whenever you are ready to make the records.`,
+      button: "Choose an address",
+    },
+  },
   noticeButtons: { account: "See my account", forgot: "Choose a new password" },
 }
 

@@ -21,3 +21,6 @@ export const timeText = (language: Language, instant: string, timeZone: string) 
   }).format(new Date(instant))
 
 export const moneyText = (language: Language, amount: Money) => format(amount, locales[language])
+
+export const countText = (language: Language, count: number) =>
+  new Intl.NumberFormat(locales[language]).format(count)

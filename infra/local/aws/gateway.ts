@@ -11,8 +11,8 @@ type GatewayOptions = {
   keyring: Keyring
   faults: Faults
   now: () => number
-  /** By the service name of a signature's scope. */
-  services: Record<string, Service>
+  /** By the service name of a signature's scope; where several sign by one name, the request tells which it is. */
+  services: Record<string, Service | ((request: SignedRequest) => Service)>
   s3: S3
   port?: number
 }
@@ -48,7 +48,8 @@ async function serve(options: GatewayOptions, incoming: IncomingMessage, respons
 async function handle(options: GatewayOptions, request: SignedRequest): Promise<Answer> {
   const claim = readClaim(request)
   if (!claim) return options.s3.post(request)
-  const service = options.services[claim.service]
+  const known = options.services[claim.service]
+  const service = typeof known === "function" ? known(request) : known
   if (!service) return { status: 400, body: `The local cloud has no service ${claim.service}.` }
   const operation = service.operationOf(request)
   const fault = await options.faults.take(claim.service, operation)

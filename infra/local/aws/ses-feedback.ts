@@ -34,6 +34,7 @@ function detailsOf(type: MailEventType, recipients: string[], at: string, more: 
 
 /** What SES says of mails, to the queues that listen. */
 export function makeFeedback({ queues, mailEvents, now }: FeedbackOptions) {
+  let lateSeconds = 0
   function say(mail: Mail, eventType: MailEventType, more: More = {}) {
     const timestamp = new Date(now()).toISOString()
     const tags = Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]]))
@@ -43,11 +44,16 @@ export function makeFeedback({ queues, mailEvents, now }: FeedbackOptions) {
       ...detailsOf(eventType, mail.to, timestamp, more),
     })
     for (const { types, queueArn } of mailEvents)
-      if (types.some((type) => type.toLowerCase() === eventType.toLowerCase())) queues.send(queueArn, body)
+      if (types.some((type) => type.toLowerCase() === eventType.toLowerCase()))
+        queues.send(queueArn, body, {}, lateSeconds)
   }
 
   return {
     say,
+    /** How long after it happened everything is said from now on. */
+    comesLate(seconds: number) {
+      lateSeconds = seconds
+    },
     /** Everything that SES says of a mail that it just took. */
     simulate(mail: Mail) {
       say(mail, "Send")

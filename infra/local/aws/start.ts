@@ -6,6 +6,7 @@ import type { Faults } from "../machine/faults.ts"
 import type { Stack } from "../stack/types.ts"
 import { makeAuthorizer } from "./access/authorizer.ts"
 import { makeKeyring, type Principal } from "./access/principals.ts"
+import type { SignedRequest } from "./access/signature.ts"
 import { dynamodbService } from "./dynamodb/dynamodb.ts"
 import { createTables, startEngine, sweepExpired } from "./dynamodb/engine.ts"
 import { startGateway } from "./gateway.ts"
@@ -14,7 +15,6 @@ import { makeObjects } from "./s3/objects.ts"
 import { s3Service } from "./s3/s3.ts"
 import { fillSecrets, type SecretValues } from "./secret-values.ts"
 import { secretsService } from "./secrets.ts"
-import type { Service } from "./service.ts"
 import { type Mailbox, sesService } from "./ses.ts"
 import { makeFeedback } from "./ses-feedback.ts"
 import { type Identities, identityService } from "./ses-identities.ts"
@@ -62,23 +62,22 @@ export async function startAws({ stack, clock, faults, folder, state, onWrite, r
   const arnOf = (identity: string) => `arn:aws:ses:${stack.region}:${stack.accountId}:identity/${identity}`
   const made = stack.identities
   const senderDomains = identityService({ authorizer, identities, made, records, arnOf })
+  const ses = sesService({
+    authorizer,
+    now: clock.now,
+    mailbox,
+    identities: stack.identities,
+    arnOf,
+    taken: feedback.simulate,
+    isVerified: senderDomains.isVerified,
+  })
   const services = {
     dynamodb,
     s3,
     sts: stsService({ accountId: stack.accountId, authorizer, keyring, now: clock.now }),
     sqs: sqsService(queues, authorizer),
-    ses: oneOf(
-      senderDomains,
-      sesService({
-        authorizer,
-        now: clock.now,
-        mailbox,
-        identities: stack.identities,
-        arnOf,
-        taken: feedback.simulate,
-        isVerified: senderDomains.isVerified,
-      }),
-    ),
+    // Both of SES's APIs sign as one service; only their paths tell them apart.
+    ses: (request: SignedRequest) => (senderDomains.takes(request) ? senderDomains.service : ses),
     secretsmanager: secretsService(authorizer, secrets.value),
   }
   const gateway = await startGateway({ keyring, faults, now: clock.now, services, s3 })
@@ -102,13 +101,6 @@ export async function startAws({ stack, clock, faults, folder, state, onWrite, r
     },
   }
 }
-
-/** Both of SES's APIs sign as one service; only their paths tell them apart. */
-const oneOf = (second: ReturnType<typeof identityService>, first: Service): Service => ({
-  operationOf: (request) => (second.takes(request) ? second.service : first).operationOf(request),
-  run: (call) => (second.takes(call.request) ? second.service : first).run(call),
-  refuse: first.refuse,
-})
 
 function openDrawers(state: string | undefined, stack: Stack) {
   const secrets: Drawer<SecretValues> = openDrawer(state, "secrets", () => ({}))

@@ -1,4 +1,5 @@
 import type { FunctionDefinition } from "../stack/types.ts"
+import type { Death } from "./death.ts"
 import { type Log, type Outcome, openSandbox, type Sandbox } from "./sandbox.ts"
 
 type FunctionOptions = {
@@ -6,6 +7,8 @@ type FunctionOptions = {
   environment: Record<string, string>
   clock: SharedArrayBuffer
   log: Log
+  /** Where an invocation that begins has to die, if it has to. */
+  nextDeath?: () => Death | undefined
 }
 
 export type LocalFunction = ReturnType<typeof makeFunction>
@@ -47,7 +50,7 @@ export function makeFunction(options: FunctionOptions) {
       // A source that still retries would open new sandboxes behind a cloud that is gone.
       if (closed) throw new Error(`${options.definition.functionName} is closed`)
       const sandbox = await acquire()
-      const outcome = await sandbox.run(event)
+      const outcome = await sandbox.run(event, options.nextDeath?.())
       release(sandbox)
       return outcome
     },

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto"
 import { pathToFileURL } from "node:url"
 import { Worker } from "node:worker_threads"
 import type { FunctionDefinition } from "../stack/types.ts"
+import type { Death } from "./death.ts"
 
 export type WorkerSetup = { entry: string; clock: SharedArrayBuffer; context: Record<string, string> }
-export type Invocation = { id: string; event: unknown; deadline: number }
+export type Invocation = { id: string; event: unknown; deadline: number; death: Death | undefined }
 export type Failure = { errorType: string; errorMessage: string }
 export type Outcome = { result?: unknown; error?: Failure }
 export type Log = (line: string) => void
@@ -52,12 +53,14 @@ export function openSandbox({ definition, environment, clock, log }: SandboxOpti
     log(`${error.stack ?? error.message}`)
     die({ errorType: "Runtime.ExitError", errorMessage: error.message })
   })
-  worker.on("exit", (code) =>
-    die({ errorType: "Runtime.ExitError", errorMessage: `exited with status ${code}` }),
-  )
+  worker.on("exit", (code) => {
+    const errorMessage = `Runtime exited with status ${code}`
+    if (settle) log(errorMessage)
+    die({ errorType: "Runtime.ExitError", errorMessage })
+  })
   worker.unref()
 
-  function run(event: unknown): Promise<Outcome> {
+  function run(event: unknown, death?: Death): Promise<Outcome> {
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined
       settle = (outcome) => {
@@ -69,7 +72,7 @@ export function openSandbox({ definition, environment, clock, log }: SandboxOpti
       initialised.then(() => {
         timer = setTimeout(timedOut, timeoutSeconds * 1000)
         const deadline = Date.now() + timeoutSeconds * 1000
-        worker.postMessage({ id: randomUUID(), event, deadline } satisfies Invocation)
+        worker.postMessage({ id: randomUUID(), event, deadline, death } satisfies Invocation)
       })
     })
   }

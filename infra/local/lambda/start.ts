@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { type Aws, sessionOf } from "../aws/start.ts"
 import type { Clock } from "../machine/clock.ts"
 import { openDrawer } from "../machine/drawer.ts"
+import type { Faults } from "../machine/faults.ts"
 import type { FunctionDefinition, Stack } from "../stack/types.ts"
 import { type LocalFunction, makeFunction } from "./functions.ts"
 import { makeHttpApi } from "./http-api.ts"
@@ -16,6 +17,7 @@ type LambdaOptions = {
   aws: Aws
   clock: Clock
   work: Work
+  faults: Faults
   /** Where it is kept how far streams were read. Without it nothing outlives the process. */
   state: string | undefined
   logFolder: string | undefined
@@ -29,7 +31,8 @@ type LogLine = { function: string; at: string; line: string }
 const logLinesKept = 50_000
 
 /** All functions with everything that calls them, except the edge. */
-export function startLambda({ stack, aws, clock, work, state, logFolder, environment }: LambdaOptions) {
+export function startLambda(options: LambdaOptions) {
+  const { stack, aws, clock, work, faults, state, logFolder, environment } = options
   const logs: LogLine[] = []
   if (logFolder) mkdirSync(logFolder, { recursive: true })
 
@@ -45,6 +48,7 @@ export function startLambda({ stack, aws, clock, work, state, logFolder, environ
       environment: { ...environmentOf(definition, stack, aws), ...environment },
       clock: clock.shared,
       log: (line) => log(definition.name, line),
+      nextDeath: () => faults.deathOf(definition.name),
     })
   const functions = new Map(stack.functions.map((definition) => [definition.name, open(definition)]))
   const position = openDrawer<StreamPosition>(state, "stream", () => ({}))

@@ -2,6 +2,7 @@ import { enableCompileCache, flushCompileCache } from "node:module"
 import { setTimeout as sleep } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import { readClock } from "../machine/clock.ts"
+import { makeDeath } from "./death.ts"
 import type { Invocation, WorkerSetup } from "./sandbox.ts"
 
 /** The inside of one sandbox: the bundle as it would be uploaded, on the local cloud's time. */
@@ -19,13 +20,15 @@ globalThis.Date = new Proxy(RealDate, {
 process.setSourceMapsEnabled(true)
 
 const port = parentPort
+const begin = makeDeath()
 // Most of a cold start is compiling, and many clouds start from the same bundles.
 enableCompileCache(".local/compiled")
 const loading: Promise<{ handler: (event: unknown, context: object) => unknown }> = import(entry)
 
-async function invoke({ id, event, deadline }: Invocation) {
+async function invoke({ id, event, deadline, death }: Invocation) {
   try {
     const { handler } = await loading
+    begin(death)
     const remaining = () => deadline - RealDate.now()
     const lambda = {
       ...context,

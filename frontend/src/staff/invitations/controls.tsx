@@ -36,10 +36,12 @@ function useTurns(bulk: () => BulkInvitationView) {
 /** What can be done with it now: only what its state allows, and only by who may send. */
 export function Controls(props: { bulk: BulkInvitationView }) {
   const { own, t } = useInvitationWords()
-  const { may } = useStaff()
+  const { may, self } = useStaff()
   const [asked, setAsked] = createSignal<Asked>()
   const { turn, stopping } = useTurns(() => props.bulk)
   const state = () => props.bulk.state
+  // While nothing of the company goes out, it would only be paused again.
+  const canGoOn = () => state() === "paused" && !self().mailsPaused
   return (
     <Show when={may("invitations.send")}>
       <Problem error={turn.error()} />
@@ -48,7 +50,7 @@ export function Controls(props: { bulk: BulkInvitationView }) {
           {own().stop}
         </Button>
       </Show>
-      <Show when={state() === "paused"}>
+      <Show when={canGoOn()}>
         <Button kind="primary" busy={turn.busy()} onClick={() => turn.run("resume")}>
           {own().resume}
         </Button>

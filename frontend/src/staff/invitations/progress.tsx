@@ -39,16 +39,27 @@ function Doing(props: { bulk: BulkInvitationView }) {
   )
 }
 
+const ofMails: BulkInvitationView["reason"][] = ["too_many_bounces", "too_many_complaints"]
+
+/** Why it waits though nobody of the company paused it, and what to do about that. */
 function Reason(props: { bulk: BulkInvitationView }) {
   const { own, t } = useInvitationWords()
-  const { may } = useStaff()
+  const { may, self } = useStaff()
+  const isOfMails = () => ofMails.includes(props.bulk.reason)
+  const text = (reason: NonNullable<BulkInvitationView["reason"]>) => {
+    if (!isOfMails()) return own().reasons[reason]
+    return self().mailsPaused ? `${own().reasons[reason]} ${own().nobodyLost}` : own().mailsGoOut
+  }
   return (
     <Show when={props.bulk.reason}>
       {(reason) => (
         <p class="notice" data-tone="warn">
-          {own().reasons[reason()]}{" "}
+          {text(reason())}{" "}
           <Show when={reason() === "portal_disabled" && may("portal.write")}>
             <A href={paths.portal}>{t().customers.openPortal}</A>
+          </Show>
+          <Show when={isOfMails()}>
+            <A href={paths.mails}>{own().seeMails}</A>
           </Show>
         </p>
       )}

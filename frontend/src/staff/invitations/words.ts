@@ -162,12 +162,16 @@ const en = {
   },
   reasons: {
     too_many_bounces:
-      "Too many mails came back, so it was paused to protect your name as a sender. Check the addresses, then go on.",
+      "Too many mails came back from addresses that do not exist. To protect your name as a sender, mails to your customers are paused, and this with them. Correct or remove the bounced addresses, then ask Portico’s support to let your mails go out again.",
     too_many_complaints:
-      "Too many people called your mails unwanted, so it was paused. Ask whoever looks after your list, then go on.",
+      "Too many people marked your mails as spam. To protect your name as a sender, mails to your customers are paused, and this with them. Find out where their addresses came from, then ask Portico’s support to let your mails go out again.",
     portal_disabled: "Your customer portal is closed. Open it in settings, then go on.",
     portico: "Portico has paused it. Ask our support.",
   },
+  nobodyLost: "Whoever waits here gets their mail once you go on, and nobody gets a second one.",
+  mailsGoOut:
+    "Mails to your customers go out again. Once the bounced addresses are corrected, go on: whoever waits gets their mail, and nobody gets a second one.",
+  seeMails: "See addresses and delivery",
   rate: (n: number) => count(n, "1 mail a second", "# mails a second"),
   left: (minutes: number) => count(minutes, "about 1 minute left", "about # minutes left"),
   through: (when: string) => `through about ${when}`,
@@ -430,11 +434,17 @@ const ar: typeof en = {
     failed: "تعذّر تحضيرها. لم يُرسل شيء؛ أعد المحاولة.",
   },
   reasons: {
-    too_many_bounces: "ارتدّت رسائل كثيرة، فأُوقفت مؤقتًا حمايةً لسمعتك كمُرسل. راجع العناوين ثم استأنف.",
-    too_many_complaints: "عدّ كثيرون رسائلك مزعجة، فأُوقفت مؤقتًا. راجع المسؤول عن قائمتك ثم استأنف.",
+    too_many_bounces:
+      "ارتدّت رسائل كثيرة من عناوين غير موجودة. وحمايةً لسمعتك كمُرسل أُوقفت الرسائل إلى عملائك مؤقتًا، وهذه الدعوة معها. صحّح العناوين المرتدة أو أزلها، ثم اطلب من دعم Portico استئناف إرسال رسائلك.",
+    too_many_complaints:
+      "عدّ كثيرون رسائلك مزعجة. وحمايةً لسمعتك كمُرسل أُوقفت الرسائل إلى عملائك مؤقتًا، وهذه الدعوة معها. تحقق من مصدر عناوينهم، ثم اطلب من دعم Portico استئناف إرسال رسائلك.",
     portal_disabled: "بوابة عملائك مغلقة. افتحها من الإعدادات ثم استأنف.",
     portico: "أوقفها Portico مؤقتًا. اسأل فريق الدعم لدينا.",
   },
+  nobodyLost: "كل من ينتظر هنا تصله رسالته حين تستأنف، ولا تصل أحدًا رسالة ثانية.",
+  mailsGoOut:
+    "عادت الرسائل إلى عملائك تُرسل. بعد تصحيح العناوين المرتدة استأنف: كل من ينتظر تصله رسالته، ولا تصل أحدًا رسالة ثانية.",
+  seeMails: "العناوين ووصول الرسائل",
   rate: (n) =>
     arabic(n, {
       zero: "لا رسائل",

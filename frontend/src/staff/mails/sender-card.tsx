@@ -67,8 +67,8 @@ function createWatch(sender: () => Sender, check: () => void) {
   })
 }
 
-function Chosen(props: { sender: Sender; records: SenderDomain["records"] }) {
-  const { own, t, ago } = useMailWords()
+function Chosen(props: { sender: Sender; domain: SenderDomain }) {
+  const { own, t, ago, instant } = useMailWords()
   const { may } = useStaff()
   const toast = useToast()
   const [asked, setAsked] = createSignal<Asked>()
@@ -97,7 +97,13 @@ function Chosen(props: { sender: Sender; records: SenderDomain["records"] }) {
       </p>
       <p class={props.sender.state === "broken" ? "notice" : "soft"} data-tone="warn">
         {own()[props.sender.state]}
+        <Show when={props.domain.until}>{(until) => <> {own().until(instant(until()))}</>}</Show>
       </p>
+      <Show when={props.domain.taken}>
+        <p class="notice" data-tone="warn">
+          {own().taken}
+        </p>
+      </Show>
       <Problem error={check.error()} />
       <Show when={may("branding.write")}>
         <div class="actions">
@@ -115,7 +121,7 @@ function Chosen(props: { sender: Sender; records: SenderDomain["records"] }) {
       <details open={props.sender.state !== "verified"}>
         <summary class="strong">{own().records}</summary>
         <ul class="records">
-          <For each={props.records}>{(record) => <Record record={record} />}</For>
+          <For each={props.domain.records}>{(record) => <Record record={record} />}</For>
         </ul>
       </details>
       <Confirm asked={asked()} cancel={t().app.cancel} close={() => setAsked(undefined)} />
@@ -129,7 +135,7 @@ function Loaded() {
     <Show when={domain()}>
       {(known) => (
         <Show when={known().sender} fallback={<Choose hosted={known().hosted} />}>
-          {(sender) => <Chosen sender={sender()} records={known().records} />}
+          {(sender) => <Chosen sender={sender()} domain={known()} />}
         </Show>
       )}
     </Show>

@@ -12,11 +12,15 @@ const en = {
   states: { pending: "Waiting for records", verified: "In use", broken: "Records gone" },
   pending:
     "Make these records where your domain is managed. We look every few seconds while this page is open, and once a day. Until all required ones are found, mails come from our address.",
+  until: (when: string) => `If they are not found by ${when}, the address is removed here.`,
+  taken:
+    "Your records are right, but mails of another company come from this domain at the moment. It has to remove the address there first; if you do not know of that, delete its records, too, and write to Portico’s support.",
   verified: "Mails come from this address. Leave the records where they are.",
   broken:
     "A required record is gone or changed, so mails come from our address again. Put it back as shown: yours is used again as soon as it is found.",
   records: "DNS records",
   purposes: {
+    proof: "The domain is yours",
     dkim: "Signature (DKIM)",
     mailFromMx: "Bounces come back (MX)",
     mailFromSpf: "Permission to send (SPF)",
@@ -85,11 +89,15 @@ const ar: typeof en = {
   states: { pending: "في انتظار السجلات", verified: "قيد الاستخدام", broken: "السجلات غير موجودة" },
   pending:
     "أنشئ هذه السجلات حيث تدير نطاقك. نتحقق كل بضع ثوانٍ ما دامت هذه الصفحة مفتوحة، ومرة كل يوم. وإلى أن نجد السجلات المطلوبة كلها تُرسل الرسائل من عنواننا.",
+  until: (when: string) => `إن لم يُعثر عليها حتى ${when} أُزيل العنوان هنا.`,
+  taken:
+    "سجلاتك صحيحة، لكن رسائل شركة أخرى تُرسل من هذا النطاق حاليًا. عليها أن تزيل العنوان لديها أولًا. وإن لم تكن على علم بذلك فاحذف سجلاتها أيضًا واكتب إلى دعم Portico.",
   verified: "تُرسل الرسائل من هذا العنوان. أبقِ السجلات كما هي.",
   broken:
     "اختفى سجل مطلوب أو تغيّر، فعادت الرسائل تُرسل من عنواننا. أعده كما هو مبين، ويُستخدم عنوانك مجددًا فور العثور عليه.",
   records: "سجلات DNS",
   purposes: {
+    proof: "النطاق لك",
     dkim: "التوقيع (DKIM)",
     mailFromMx: "عودة الرسائل المرتدة (MX)",
     mailFromSpf: "الإذن بالإرسال (SPF)",
