@@ -20,7 +20,7 @@ const carriers: Record<string, Entry[]> = {
   "file-type": ["documents", "inbound"],
   "postal-mime": ["inbound"],
   "email-reply-parser": ["inbound"],
-  "@aws-sdk/client-sqs": ["on-event", "staff", "schedule", "jobs"],
+  "@aws-sdk/client-sqs": ["on-event", "staff", "schedule", "jobs", "mail"],
   "@simplewebauthn/server": ["auth"],
   pngjs: ["auth", "staff", "documents", "jobs"],
 }
