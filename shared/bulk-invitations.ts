@@ -55,7 +55,14 @@ export const DraftBulkInvitation = z.strictObject({
 export type DraftBulkInvitation = z.infer<typeof DraftBulkInvitation>
 
 /** Why a contact of a chosen customer gets no mail. `noContact` is of a customer that has nobody to write to. */
-export const skippedReasons = ["noContact", "alreadyIn", "suppressed", "invitedLately", "removed"] as const
+export const skippedReasons = [
+  "noContact",
+  "alreadyIn",
+  "suppressed",
+  "unsubscribed",
+  "invitedLately",
+  "removed",
+] as const
 export type SkippedReason = (typeof skippedReasons)[number]
 
 export const bulkStates = [

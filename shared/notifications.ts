@@ -13,6 +13,8 @@ export const contactNotifications = {
   queryReply: { required: false },
   requestDecided: { required: true },
   detailsDecided: { required: true },
+  /** To join, sent to many at once: of no matter to who is in, so that only the mail itself offers to stop it. */
+  bulkInvitation: { required: false },
 } as const
 export const staffNotifications = {
   paymentReceived: { required: false },

@@ -140,7 +140,7 @@ describe("a bulk invitation", () => {
     expect(look).toMatchObject({
       customers: 5,
       recipients: 1,
-      skipped: { noContact: 1, alreadyIn: 1, invitedLately: 1, suppressed: 1, removed: 0 },
+      skipped: { noContact: 1, alreadyIn: 1, invitedLately: 1, suppressed: 1, unsubscribed: 0, removed: 0 },
     })
     const bulk = await send(selection)
     expect(bulk).toMatchObject({ state: "done", total: 1, counts: { delivered: 1, skipped: 4 } })
@@ -251,6 +251,22 @@ describe("a bulk invitation", () => {
     const reminder = await send({ of: "notAccepted", bulkInvitationId: first.id })
     expect(reminder).toMatchObject({ total: 1 })
     expect([mailsTo(comes).length, mailsTo(waits).length]).toEqual([1, 2])
+  })
+
+  test("can be stopped by who gets it, in one click, and one invited alone is not among many", async () => {
+    const [stops = ""] = addresses(1)
+    const people = await newPeople([stops])
+    const first = await send(these(people))
+    const oneClick = /<(.+)>/.exec(String(mailsTo(stops)[0]?.headers["list-unsubscribe"]))?.[1] ?? ""
+    const { pathname, search } = new URL(oneClick)
+    await company.anyone().ok(`POST ${pathname}${search}`, {})
+    await ahead("P2D")
+    const reminder = await send({ of: "notAccepted", bulkInvitationId: first.id })
+    expect([reminder.total, await statesOf(reminder.id)]).toEqual([0, { [stops]: "unsubscribed" }])
+    const { customerId, contactId } = people[0] as Person
+    await owner.ok(`POST /api/staff/customers/${customerId}/contacts/${contactId}/invitation`, {})
+    await cloud().idle()
+    expect(mailsTo(stops).map(({ headers }) => "list-unsubscribe" in headers)).toEqual([false, true])
   })
 
   test("follows whoever asks for a fresh link, and counts no more once nothing can change", async () => {

@@ -68,6 +68,7 @@ const pauseSeconds = 86_400
 export function reasonNot(contact: Contact, isSuppressed: boolean, now: string): SkippedReason | undefined {
   if (contact.state === "active") return "alreadyIn"
   if (isSuppressed) return "suppressed"
+  if (contact.muted?.includes("bulkInvitation")) return "unsubscribed"
   if (contact.invitedAt && addSeconds(contact.invitedAt, pauseSeconds) > now) return "invitedLately"
   return undefined
 }

@@ -65,10 +65,14 @@ export async function setNotification(ctx: Ctx, person: Person, kind: Notificati
   )
 }
 
-export const getNotifications = async (ctx: PersonCtx) => ({ items: settingsOf(personOf(ctx)) })
+/** Whoever is signed in gets none of these any more. */
+const unlisted: Notification[] = ["bulkInvitation"]
+const listedFor = (ctx: PersonCtx) =>
+  settingsOf(personOf(ctx)).filter((item) => !unlisted.includes(item.kind))
+
+export const getNotifications = async (ctx: PersonCtx) => ({ items: listedFor(ctx) })
 
 export async function changeNotification(ctx: PersonCtx, { kind, on }: { kind: Notification; on: boolean }) {
   await setNotification(ctx, personOf(ctx), kind, on)
-  const items = settingsOf(personOf(ctx))
-  return { items: items.map((item) => (item.kind === kind ? { ...item, on } : item)) }
+  return { items: listedFor(ctx).map((item) => (item.kind === kind ? { ...item, on } : item)) }
 }

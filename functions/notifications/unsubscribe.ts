@@ -11,6 +11,7 @@ import { type Ctx, type PublicCtx, systemCtx } from "../context.ts"
 import { addressOf, portalHost, staffHost } from "../env.ts"
 import { actorOf, customerIdOf, findPerson, type Person } from "../people/people.ts"
 import { isMacOf, macOf } from "../secrets.ts"
+import { withFreshReads } from "../store/fresh-reads.ts"
 import { getTenant } from "../tenants/store.ts"
 import { setNotification } from "./settings.ts"
 
@@ -64,7 +65,9 @@ export async function unsubscribe(request: PublicCtx, { token }: { token: string
   const bare = systemCtx(tenantId, request.requestId, request.now)
   const host = customerId === undefined ? staffHost : portalHost((await getTenant(bare)).slug)
   if (request.host !== host) throw notFound()
-  const person = await findPerson(bare, { personId, customerId })
-  if (person) await setNotification({ ...bare, ip: request.ip, actor: actorOf(person) }, person, kind, false)
-  return done
+  return withFreshReads(async () => {
+    const person = await findPerson(bare, { personId, customerId })
+    if (person) await setNotification({ ...bare, ip: request.ip, actor: actorOf(person) }, person, kind, false)
+    return done
+  })
 }

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll } from "vitest"
+import { afterAll, beforeAll, expect } from "vitest"
 import { type Cloud, startCloud } from "../../infra/local/cloud.ts"
 import { visitor } from "../../infra/local/visitor.ts"
+import { wronglyOffered } from "./optional-mails.ts"
 
 /** Signing in takes as long as it needs, and not the half second that hides who is known. */
 const hurried = { EVEN_STEP_MILLISECONDS: "1" }
@@ -21,8 +22,11 @@ export function useCloud({ overreaches = false, timed = false } = {}) {
     running = await startCloud(timed ? {} : { environment: hurried })
   })
   afterAll(async () => {
+    // Whatever a file is about, its mails are looked at.
+    const wrong = running && (await wronglyOffered(running))
     if (overreaches) running?.aws.authorizer.forgetRefusals()
     await running?.close()
+    expect(wrong ?? []).toEqual([])
   })
 
   return { cloud, visitor: (host: string) => visitor(cloud().port, host) }

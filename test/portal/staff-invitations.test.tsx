@@ -55,7 +55,7 @@ const recipient = (changes: Partial<Recipient> = {}): Recipient => ({
 const look: SelectionLook = {
   customers: 390,
   recipients: 412,
-  skipped: { noContact: 20, alreadyIn: 0, suppressed: 3, invitedLately: 0, removed: 0 },
+  skipped: { noContact: 20, alreadyIn: 0, suppressed: 3, unsubscribed: 0, invitedLately: 0, removed: 0 },
   someRecipients: [recipient(), recipient({ contactId: "con_adam", name: "Adam", language: "en" })],
   someSkipped: [recipient({ contactId: "", name: "", email: "", state: "skipped", reason: "noContact" })],
 }

@@ -21,7 +21,7 @@ import {
 } from "../messages/links.ts"
 import type { Mail } from "../mime.ts"
 import { timeText } from "../words/formats.ts"
-import { factOf, hostOf, liveLink, mailTo, personOfEvent, senderTo, type Told } from "./told.ts"
+import { factOf, hostOf, liveLink, mailTo, notify, personOfEvent, senderTo, type Told } from "./told.ts"
 
 type Purpose = NonNullable<Parameters<typeof liveLink>[1]>
 type Linked = { person: Person; link: NonNullable<Awaited<ReturnType<typeof liveLink>>>; values: Link }
@@ -120,7 +120,11 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
     note: userLines(factOf(told, "note")),
     ...(await ownWords(told, customer, values)),
   })
-  return [mailTo(told, person, content)]
+  // One that somebody asked for, and for this person alone, is no more than an answer; one to many may be unwanted.
+  const isToMany = event.type === "invitation.sent" && event.facts.bulkInvitationId !== undefined
+  return [
+    isToMany ? await notify(told, person, "bulkInvitation", content) : mailTo(told, person, content),
+  ]
 }
 
 /** None when the code was used meanwhile, or ran out on the way. */
