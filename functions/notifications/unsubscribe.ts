@@ -67,7 +67,8 @@ export async function unsubscribe(request: PublicCtx, { token }: { token: string
   if (request.host !== host) throw notFound()
   return withFreshReads(async () => {
     const person = await findPerson(bare, { personId, customerId })
-    if (person) await setNotification({ ...bare, ip: request.ip, actor: actorOf(person) }, person, kind, false)
+    if (person)
+      await setNotification({ ...bare, ip: request.ip, actor: actorOf(person) }, person, kind, false)
     return done
   })
 }

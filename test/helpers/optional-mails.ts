@@ -85,7 +85,8 @@ export async function wronglyOffered(cloud: Cloud): Promise<string[]> {
       if (!event) return []
       const choice = choiceOf(event, isPortico(mail) ? "portico" : "company")
       const offers = mail.headers["list-unsubscribe-post"] === "List-Unsubscribe=One-Click"
-      const isSaid = "list-unsubscribe" in mail.headers === offers && mail.text.includes("/unsubscribe#") === offers
+      const isSaid =
+        "list-unsubscribe" in mail.headers === offers && mail.text.includes("/unsubscribe#") === offers
       const isRight = choice === "mailbox" || offers === (choice === "optional")
       return isSaid && isRight ? [] : [`${event.type}: "${mail.subject}" is ${choice}`]
     }),

@@ -122,9 +122,7 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
   })
   // One that somebody asked for, and for this person alone, is no more than an answer; one to many may be unwanted.
   const isToMany = event.type === "invitation.sent" && event.facts.bulkInvitationId !== undefined
-  return [
-    isToMany ? await notify(told, person, "bulkInvitation", content) : mailTo(told, person, content),
-  ]
+  return [isToMany ? await notify(told, person, "bulkInvitation", content) : mailTo(told, person, content)]
 }
 
 /** None when the code was used meanwhile, or ran out on the way. */

@@ -75,7 +75,8 @@ const en = {
     noContact: "Add a contact with an e-mail address on the customer’s page.",
     alreadyIn: "They have joined; there is nothing to send.",
     suppressed: "Correct the address, or ask them for another.",
-    unsubscribed: "They stopped mails like this. If they ask you for one, invite them alone on the customer’s page.",
+    unsubscribed:
+      "They stopped mails like this. If they ask you for one, invite them alone on the customer’s page.",
     invitedLately: "Two mails within a day are one too many.",
     removed: "They are no contact any more.",
   } satisfies Record<SkippedReason, string>,
