@@ -4,7 +4,6 @@ import { addSeconds } from "../../shared/dates.ts"
 import type { Ctx } from "../context.ts"
 import { matchesSearch } from "../customers/actions.ts"
 import { contacts, customers } from "../customers/store.ts"
-import { readAll } from "../store/every.ts"
 import { suppressionsOf } from "../suppressions/store.ts"
 import { recipientsOf, stateNow } from "./store.ts"
 
@@ -13,10 +12,7 @@ type Candidate = { customer: Customer; people: Contact[] }
 const atOnce = 20
 
 async function everyCustomer(ctx: Ctx, search: string | undefined): Promise<Candidate[]> {
-  const [found, people] = await Promise.all([
-    readAll((page) => customers.all(ctx, page, false)),
-    readAll((page) => contacts.all(ctx, page, false)),
-  ])
+  const [found, people] = await Promise.all([customers.whole(ctx), contacts.whole(ctx)])
   const byCustomer = Map.groupBy(people, ({ customerId }) => customerId)
   return found
     .filter((customer) => !search || matchesSearch(customer, search))

@@ -13,9 +13,3 @@ export async function* every<T>(read: ReadPage<T>): AsyncGenerator<T> {
     after = page.next ?? undefined
   } while (after)
 }
-
-export async function readAll<T>(read: ReadPage<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const value of every(read)) all.push(value)
-  return all
-}

@@ -60,7 +60,8 @@ export type Range = {
   /** Sort keys from here to there, both included. */
   between?: [string, string]
   newestFirst?: boolean
-  limit: number
+  /** Absent: to the end. */
+  limit?: number
 }
 
 function sortCondition({ startsWith, after, between, newestFirst }: Range, sk: string) {
@@ -83,7 +84,10 @@ function sortCondition({ startsWith, after, between, newestFirst }: Range, sk: s
 }
 
 /** Rows of one partition, as many as `limit`, over as many reads as that takes. */
-export async function queryRows(client: DynamoDBClient, range: Range): Promise<Row[]> {
+export async function queryRows(
+  client: DynamoDBClient,
+  { limit = Number.POSITIVE_INFINITY, ...range }: Range,
+): Promise<Row[]> {
   const prefix = range.index ?? ""
   const condition = sortCondition(range, `${prefix}sk`)
   const rows: Row[] = []
@@ -100,13 +104,13 @@ export async function queryRows(client: DynamoDBClient, range: Range): Promise<R
         }),
         ScanIndexForward: !range.newestFirst,
         ConsistentRead: range.index === undefined,
-        Limit: range.limit - rows.length,
+        ...(Number.isFinite(limit) && { Limit: limit - rows.length }),
         ExclusiveStartKey,
       }),
     )
     rows.push(...(answer.Items ?? []).map((item) => unmarshall(item)))
     ExclusiveStartKey = answer.LastEvaluatedKey
-  } while (ExclusiveStartKey && rows.length < range.limit)
+  } while (ExclusiveStartKey && rows.length < limit)
   return rows
 }
 

@@ -27,15 +27,22 @@ export const findSuppression = (ctx: Ctx, email: string) => suppressions.find(ct
 export const isSuppressed = async (ctx: Ctx, email: string) =>
   (await findSuppression(ctx, email)) !== undefined
 
+/** As many as one round trip can ask for; the whole list is read for more, which is seldom long. */
+const askedTogether = 100
+
+async function amongThem(ctx: Ctx, ids: string[]): Promise<Suppression[]> {
+  const rows = await readTogether(
+    ctx,
+    ids.map((id) => suppressions.keyOf(ctx, id)),
+  )
+  return rows.filter((row) => row !== undefined).map(suppressions.parse)
+}
+
 /** The same for many addresses, in few round trips: those that are suppressed, by the address as it was given. */
 export async function suppressionsOf(ctx: Ctx, emails: string[]): Promise<Map<string, Suppression>> {
   const ids = [...new Set(emails.map(suppressionId))]
-  const known = new Map<string, Suppression>()
-  for (let at = 0; at < ids.length; at += 100) {
-    const keys = ids.slice(at, at + 100).map((id) => suppressions.keyOf(ctx, id))
-    for (const row of await readTogether(ctx, keys))
-      if (row) known.set(String(row.id), suppressions.parse(row))
-  }
+  const found = ids.length > askedTogether ? await suppressions.whole(ctx) : await amongThem(ctx, ids)
+  const known = new Map(found.map((suppression) => [suppression.id, suppression]))
   return new Map(
     emails.flatMap((email) => {
       const suppression = known.get(suppressionId(email))
