@@ -48,7 +48,7 @@ export default defineConfig({
           name: "deep",
           include: ["test/deep/*.deep.ts"],
           exclude: [timed],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -59,7 +59,7 @@ export default defineConfig({
           name: "deep-timed",
           include: [timed],
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -69,11 +69,9 @@ export default defineConfig({
           include: ["test/e2e/*.e2e.ts"],
           environment: "node",
           globalSetup: ["test/helpers/build.ts"],
-          // One browser at a time, and nothing else beside it.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
     ],
