@@ -253,6 +253,19 @@ describe("a bulk invitation", () => {
     expect([mailsTo(comes).length, mailsTo(waits).length]).toEqual([1, 2])
   })
 
+  test("knows one address in other capitals for the same within a customer, and writes to it for each customer", async () => {
+    const [email = ""] = addresses(1)
+    const [one] = await newPeople([email])
+    const again = { name: "Twice", email: email.toUpperCase(), role: "payer", language: "en" }
+    const path = `/api/staff/customers/${one?.customerId}/contacts`
+    const refused = await owner.call(`POST ${path}`, again)
+    expect([refused.status, refused.body.reason]).toEqual([409, "address_taken"])
+    const [two] = await newPeople([email.toUpperCase()])
+    const bulk = await send(these([one as Person, two as Person]))
+    expect(bulk).toMatchObject({ total: 2, counts: { delivered: 2 } })
+    expect(new Set(mailsTo(email).map(({ html }) => /welcome#[^"]+/.exec(html)?.[0])).size).toBe(2)
+  })
+
   test("can be stopped by who gets it, in one click, and one invited alone is not among many", async () => {
     const [stops = ""] = addresses(1)
     const people = await newPeople([stops])

@@ -358,7 +358,7 @@ export const en = {
       },
       steps: {
         too_many_bounces: [
-          "1. Correct or remove the addresses that bounced: the page below lists them.",
+          "1. Replace or remove the addresses that bounced: the page below lists them.",
           "2. Write to Portico’s support, who let your mails go out again.",
         ],
         too_many_complaints: [

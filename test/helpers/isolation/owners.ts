@@ -56,6 +56,7 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   await creditPart(owner, customerId, open.items[2].id, mark)
   await seedOffers(owner, admin.visitor, customerId, mark)
   await inviteAll(owner, customerId, mark)
+  await inviteInVain(cloud, owner, customerId, mark)
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
@@ -90,6 +91,28 @@ async function inviteAll(owner: Visitor, customerId: string, mark: string) {
   })
 }
 
+/** Somebody whose mailbox is gone, so that the company's mails go there no more. */
+async function inviteInVain(cloud: Cloud, owner: Visitor, customerId: string, mark: string) {
+  const path = `/api/staff/customers/${customerId}/contacts`
+  const email = `bounce+${mark}@simulator.amazonses.com`
+  const { id } = await owner.ok(`POST ${path}`, {
+    name: `Gone ${mark}`,
+    email,
+    role: "viewer",
+    language: "en",
+  })
+  await owner.ok(`POST ${path}/${id}/invitation`, {})
+  await cloud.idle()
+}
+
+/** Its mails come from an address of its own, as the world's DNS proves. */
+async function sendFromOwnDomain(cloud: Cloud, { owner, slug }: TestTenant) {
+  const path = "/api/staff/sender-domain"
+  const { records } = await owner.ok(`POST ${path}`, { address: `billing@${slug}.example` })
+  for (const { type, name, value } of records) cloud.dns.value.push({ type, name, values: [value], ttl: 60 })
+  await owner.ok(`POST ${path}/check`, {})
+}
+
 /** A query with a file, an answer and a note of the team's. */
 async function askAbout(owner: Visitor, contact: Visitor, customerId: string, mark: string, files: string[]) {
   const asked = { topic: "other", subject: `Subject ${mark}`, text: `Question ${mark}`, attachmentIds: files }
@@ -118,6 +141,7 @@ export async function dressUp(cloud: Cloud, tenant: TestTenant) {
   })
   const link = { place: "home", en: `Help of ${slug}`, url: `https://${slug}.example/help` }
   await owner.ok("PUT /api/staff/custom-links", { items: [link] })
+  await sendFromOwnDomain(cloud, tenant)
   await connectStripe(cloud, owner)
 }
 

@@ -1,6 +1,7 @@
 import { A, useSearchParams } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import type { BulkInvitationView, RecipientState } from "../../../../shared/bulk-invitations.ts"
+import type { MailTrouble } from "../../../../shared/mail-health.ts"
 import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
 import { progressOf } from "./figures.ts"
@@ -39,31 +40,41 @@ function Doing(props: { bulk: BulkInvitationView }) {
   )
 }
 
-const ofMails: BulkInvitationView["reason"][] = ["too_many_bounces", "too_many_complaints"]
+type Reasoned = NonNullable<BulkInvitationView["reason"]>
 
-/** Why it waits though nobody of the company paused it, and what to do about that. */
-function Reason(props: { bulk: BulkInvitationView }) {
-  const { own, t } = useInvitationWords()
-  const { may, self } = useStaff()
-  const isOfMails = () => ofMails.includes(props.bulk.reason)
-  const text = (reason: NonNullable<BulkInvitationView["reason"]>) => {
-    if (!isOfMails()) return own().reasons[reason]
-    return self().mailsPaused ? `${own().reasons[reason]} ${own().nobodyLost}` : own().mailsGoOut
-  }
+/** Nothing of the company goes out: what to do about that, step by step, or that it is over. */
+function MailsPaused(props: { reason: MailTrouble }) {
+  const { own } = useInvitationWords()
+  const { self } = useStaff()
   return (
-    <Show when={props.bulk.reason}>
-      {(reason) => (
-        <p class="notice" data-tone="warn">
-          {text(reason())}{" "}
-          <Show when={reason() === "portal_disabled" && may("portal.write")}>
-            <A href={paths.portal}>{t().customers.openPortal}</A>
-          </Show>
-          <Show when={isOfMails()}>
-            <A href={paths.mails}>{own().seeMails}</A>
-          </Show>
-        </p>
-      )}
-    </Show>
+    <div class="notice stack" data-tone="warn">
+      <Show when={self().mailsPaused} fallback={<p>{own().mailsGoOut}</p>}>
+        <p>{own().reasons[props.reason]}</p>
+        <ol class="what-to-do">
+          <For each={own().whatToDo[props.reason]}>{(step) => <li>{step}</li>}</For>
+        </ol>
+      </Show>
+      <p>
+        <A href={paths.mails}>{own().seeMails}</A>
+      </p>
+    </div>
+  )
+}
+
+/** Why it waits or failed though nobody of the company made it so. */
+function Reason(props: { reason: Reasoned }) {
+  const { own, t } = useInvitationWords()
+  const { may } = useStaff()
+  const { reason } = props
+  if (reason === "too_many_bounces" || reason === "too_many_complaints")
+    return <MailsPaused reason={reason} />
+  return (
+    <p class="notice" data-tone="warn">
+      {own().reasons[reason]}{" "}
+      <Show when={reason === "portal_disabled" && may("portal.write")}>
+        <A href={paths.portal}>{t().customers.openPortal}</A>
+      </Show>
+    </p>
   )
 }
 
@@ -103,7 +114,9 @@ export function ProgressCard(props: { bulk: BulkInvitationView }) {
   return (
     <section class="card stack" aria-label={own().progress}>
       <Doing bulk={props.bulk} />
-      <Reason bulk={props.bulk} />
+      <Show when={props.bulk.reason} keyed>
+        {(reason) => <Reason reason={reason} />}
+      </Show>
       <Show when={!collecting() || props.bulk.state === "preparing"}>
         <Show when={!collecting()} fallback={<progress class="wide" aria-label={own().progress} />}>
           <div class="progress">

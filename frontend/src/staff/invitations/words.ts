@@ -165,15 +165,26 @@ const en = {
   },
   reasons: {
     too_many_bounces:
-      "Too many mails came back from addresses that do not exist. To protect your name as a sender, mails to your customers are paused, and this with them. Correct or remove the bounced addresses, then ask Portico’s support to let your mails go out again.",
+      "Too many mails came back from addresses that do not exist. To protect your name as a sender, mails to your customers are paused, and this with them.",
     too_many_complaints:
-      "Too many people marked your mails as spam. To protect your name as a sender, mails to your customers are paused, and this with them. Find out where their addresses came from, then ask Portico’s support to let your mails go out again.",
+      "Too many people marked your mails as spam. To protect your name as a sender, mails to your customers are paused, and this with them.",
     portal_disabled: "Your customer portal is closed. Open it in settings, then go on.",
     portico: "Portico has paused it. Ask our support.",
   },
-  nobodyLost: "Whoever waits here gets their mail once you go on, and nobody gets a second one.",
+  whatToDo: {
+    too_many_bounces: [
+      "Put contacts with working addresses in the place of those that bounced.",
+      "Ask Portico’s support to let your mails go out again.",
+      "Go on here: whoever waits gets their mail, and nobody gets a second one.",
+    ],
+    too_many_complaints: [
+      "Find out where the addresses of those people came from, and remove them.",
+      "Ask Portico’s support to let your mails go out again.",
+      "Go on here: whoever waits gets their mail, and nobody gets a second one.",
+    ],
+  },
   mailsGoOut:
-    "Mails to your customers go out again. Once the bounced addresses are corrected, go on: whoever waits gets their mail, and nobody gets a second one.",
+    "Mails to your customers go out again. Once your addresses are in order, go on: whoever waits gets their mail, and nobody gets a second one.",
   seeMails: "See addresses and delivery",
   rate: (n: number) => count(n, "1 mail a second", "# mails a second"),
   left: (minutes: number) => count(minutes, "about 1 minute left", "about # minutes left"),
@@ -440,15 +451,26 @@ const ar: typeof en = {
   },
   reasons: {
     too_many_bounces:
-      "ارتدّت رسائل كثيرة من عناوين غير موجودة. وحمايةً لسمعتك كمُرسل أُوقفت الرسائل إلى عملائك مؤقتًا، وهذه الدعوة معها. صحّح العناوين المرتدة أو أزلها، ثم اطلب من دعم Portico استئناف إرسال رسائلك.",
+      "ارتدّت رسائل كثيرة من عناوين غير موجودة. وحمايةً لسمعتك كمُرسل أُوقفت الرسائل إلى عملائك مؤقتًا، وهذه الدعوة معها.",
     too_many_complaints:
-      "عدّ كثيرون رسائلك مزعجة. وحمايةً لسمعتك كمُرسل أُوقفت الرسائل إلى عملائك مؤقتًا، وهذه الدعوة معها. تحقق من مصدر عناوينهم، ثم اطلب من دعم Portico استئناف إرسال رسائلك.",
+      "عدّ كثيرون رسائلك مزعجة. وحمايةً لسمعتك كمُرسل أُوقفت الرسائل إلى عملائك مؤقتًا، وهذه الدعوة معها.",
     portal_disabled: "بوابة عملائك مغلقة. افتحها من الإعدادات ثم استأنف.",
     portico: "أوقفها Portico مؤقتًا. اسأل فريق الدعم لدينا.",
   },
-  nobodyLost: "كل من ينتظر هنا تصله رسالته حين تستأنف، ولا تصل أحدًا رسالة ثانية.",
+  whatToDo: {
+    too_many_bounces: [
+      "ضع جهات اتصال بعناوين صحيحة مكان التي ارتدّت رسائلها.",
+      "اطلب من دعم Portico استئناف إرسال رسائلك.",
+      "استأنف هنا: كل من ينتظر تصله رسالته، ولا تصل أحدًا رسالة ثانية.",
+    ],
+    too_many_complaints: [
+      "تحقق من مصدر عناوين هؤلاء وأزلها.",
+      "اطلب من دعم Portico استئناف إرسال رسائلك.",
+      "استأنف هنا: كل من ينتظر تصله رسالته، ولا تصل أحدًا رسالة ثانية.",
+    ],
+  },
   mailsGoOut:
-    "عادت الرسائل إلى عملائك تُرسل. بعد تصحيح العناوين المرتدة استأنف: كل من ينتظر تصله رسالته، ولا تصل أحدًا رسالة ثانية.",
+    "عادت الرسائل إلى عملائك تُرسل. بعد ترتيب عناوينك استأنف: كل من ينتظر تصله رسالته، ولا تصل أحدًا رسالة ثانية.",
   seeMails: "العناوين ووصول الرسائل",
   rate: (n) =>
     arabic(n, {

@@ -57,7 +57,7 @@ const en = {
     too_many_complaints:
       "Too many of your readers marked your mails as spam. To protect delivery for everyone, mails to your customers are paused.",
   },
-  goOn: "Correct or remove the addresses below at your customers, then write to Portico’s support: they let your mails go out again. Sign-in codes and password resets are sent all the while. What was held back meanwhile is not sent later.",
+  goOn: "Replace or remove the addresses below at your customers, then write to Portico’s support: they let your mails go out again. Sign-in codes and password resets are sent all the while. Invitations to many wait; other mails that are held back meanwhile are not sent later.",
   list: "Addresses that get no mails",
   listText:
     "Addresses that do not exist, and readers who marked a mail as spam. We write to them no more, so that your other mails keep arriving.",
@@ -134,7 +134,7 @@ const ar: typeof en = {
     too_many_complaints:
       "عدّ كثير من قرائك رسائلك مزعجة. ولحماية وصول رسائل الجميع أُوقفت الرسائل إلى عملائك مؤقتًا.",
   },
-  goOn: "صحّح العناوين أدناه لدى عملائك أو أزلها، ثم اكتب إلى دعم Portico ليستأنف إرسال رسائلك. تظل رموز الدخول وإعادة تعيين كلمة المرور تُرسل طوال الوقت. وما حُجز في هذه الأثناء لن يُرسل لاحقًا.",
+  goOn: "استبدل العناوين أدناه لدى عملائك أو أزلها، ثم اكتب إلى دعم Portico ليستأنف إرسال رسائلك. تظل رموز الدخول وإعادة تعيين كلمة المرور تُرسل طوال الوقت. والدعوات الجماعية تنتظر، أما الرسائل الأخرى التي تُحجز في هذه الأثناء فلن تُرسل لاحقًا.",
   list: "عناوين لا تصلها رسائل",
   listText: "عناوين غير موجودة، وقراء عدّوا رسالة مزعجة. لا نكتب إليهم بعد ذلك كي تظل رسائلك الأخرى تصل.",
   search: "البحث عن عنوان",
