@@ -1,41 +1,30 @@
 import * as z from "zod"
 import { isDate } from "./dates.ts"
+import { readEmail } from "./email-address.ts"
 import { currencies, type Money as MoneyValue } from "./money.ts"
+import { oneLine, severalLines } from "./plain-text.ts"
 
 /** Issue codes are keys of the apps' `fields.*` texts. */
 
-const invisible = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
-
 /** One line of text that people typed: composed, trimmed, without control or direction characters (R60). */
 export const line = (max: number) =>
-  z
-    .string("required")
-    .transform((text) => text.normalize("NFC").replace(invisible, "").trim())
-    .pipe(z.string().min(1, "required").max(max, "too_long"))
+  z.string("required").transform(oneLine).pipe(z.string().min(1, "required").max(max, "too_long"))
 
 export const optionalLine = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize("NFC").replace(invisible, "").trim())
-    .pipe(z.string().max(max, "too_long"))
-    .optional()
+  z.string().transform(oneLine).pipe(z.string().max(max, "too_long")).optional()
 
 /** Several lines: line breaks stay. */
-export const text = (max: number) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .normalize("NFC")
-        .replace(/\r\n?/g, "\n")
-        .replace(/[^\n]/gu, (char) => char.replace(invisible, ""))
-        .trim(),
-    )
-    .pipe(z.string().max(max, "too_long"))
+export const text = (max: number) => z.string().transform(severalLines).pipe(z.string().max(max, "too_long"))
 
 export const Email = z
   .string("required")
-  .transform((value) => value.trim().toLowerCase())
+  .max(400, "too_long")
+  .transform((typed, ctx) => {
+    const read = readEmail(typed)
+    if ("email" in read) return read.email
+    ctx.addIssue({ code: "custom", message: read.problem })
+    return z.NEVER
+  })
   .pipe(z.email("not_an_email").max(254, "too_long"))
 
 export const CalendarDate = z.string().refine(isDate, "not_a_date")
@@ -59,12 +48,12 @@ export const Password = z
   .refine((value) => !/^(.)\1*$/.test(value), "password_too_simple")
 
 export const Address = z.object({
-  line1: z.string().max(200).optional(),
-  line2: z.string().max(200).optional(),
-  city: z.string().max(100).optional(),
-  region: z.string().max(100).optional(),
-  postalCode: z.string().max(20).optional(),
-  country: z.string().max(100).optional(),
+  line1: optionalLine(200),
+  line2: optionalLine(200),
+  city: optionalLine(100),
+  region: optionalLine(100),
+  postalCode: optionalLine(20),
+  country: optionalLine(100),
 })
 export type Address = z.infer<typeof Address>
 

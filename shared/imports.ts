@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Instant, Money } from "./fields.ts"
+import { Instant, line, Money } from "./fields.ts"
 import { Stored } from "./stored.ts"
 
 export const importStates = ["uploading", "analysing", "ready", "importing", "done", "failed"] as const
@@ -92,7 +92,7 @@ export type Import = z.infer<typeof Import>
 
 export const importBytesMax = 50_000_000
 export const CreateImport = z.strictObject({
-  fileName: z.string().min(1).max(200),
+  fileName: line(200),
   bytes: z.int().min(1, "file_empty").max(importBytesMax, "too_large"),
 })
 export type CreateImport = z.infer<typeof CreateImport>

@@ -4,6 +4,7 @@ import type { Visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { allRows, changeRow } from "./helpers/rows.ts"
 import {
+  importCsv,
   newContact,
   newCustomer,
   newTenant,
@@ -11,6 +12,7 @@ import {
   setUpTotp,
   type TestTenant,
   tokenFor,
+  zohoCsv,
 } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
@@ -200,5 +202,44 @@ describe("one person, several companies", () => {
     const { items } = await two.owner.ok("GET /api/staff/customers")
     await two.owner.ok(`DELETE /api/staff/customers/${items[0].id}/contacts/${there.id}`)
     expect(await joined()).toBeUndefined()
+  })
+})
+
+describe("a domain in letters beyond ASCII", () => {
+  const [typed, kept] = ["Sana@مثال.example", "sana@xn--mgbh0fb.example"]
+
+  test("is one address in either form: for contacts, imports, staff and whoever signs in", async () => {
+    const tenant = await newTenant(cloud())
+    const { path } = await invite(tenant, "First", kept)
+    const contactsPath = path.slice(0, path.lastIndexOf("/"))
+    const again = await tenant.owner.call(`POST ${contactsPath}`, {
+      name: "Sana Again",
+      email: typed,
+      role: "payer",
+      language: "en",
+    })
+    expect(answerOf(again)).toEqual([409, "address_taken"])
+
+    const person = tenant.anyone()
+    await accept(tenant, await tokenFor(cloud(), kept))
+    await person.ok("POST /api/auth/sign-in", { email: typed, password })
+    expect((await person.ok("GET /api/portal/me")).contact.email).toBe(kept)
+
+    const csv = zohoCsv({ id: "z1", name: "Zoho", email: typed }, [
+      { id: "i1", number: "Z-1", total: "5.00" },
+    ])
+    expect((await importCsv(cloud(), tenant.owner, csv)).state).toBe("done")
+    const { items } = await tenant.owner.ok("GET /api/staff/customers")
+    expect(items.map(({ email }: { email?: string }) => email)).toContain(kept)
+
+    const colleague = { name: "Sami", email: typed, role: "viewer", language: "ar" }
+    await tenant.owner.ok("POST /api/staff/team", colleague)
+    const twice = await tenant.owner.call("POST /api/staff/team", { ...colleague, email: kept })
+    expect(twice.status).toBe(409)
+    const { body } = await tenant.owner.call("POST /api/staff/team", {
+      ...colleague,
+      email: "سامي@مثال.example",
+    })
+    expect(body.fields).toEqual({ email: "email_not_ascii" })
   })
 })

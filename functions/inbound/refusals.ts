@@ -1,5 +1,6 @@
 import type { Email } from "postal-mime"
 import { addressParser } from "postal-mime"
+import { readEmail } from "../../shared/email-address.ts"
 import { env, replyDomain } from "../env.ts"
 import type { Received } from "./received.ts"
 
@@ -28,7 +29,8 @@ export function senderOf(mail: Email): string | undefined {
   const [value, ...others] = mail.headers.filter(({ key }) => key === "from").map((header) => header.value)
   if (value === undefined || others.length > 0) return undefined
   const [only, ...more] = addressParser(value)
-  return more.length === 0 && only?.address?.includes("@") ? only.address.toLowerCase() : undefined
+  const read = readEmail(only?.address ?? "")
+  return more.length === 0 && "email" in read ? read.email : undefined
 }
 
 /** Sent by a program and not by a person (RFC 3834), in the ways that programs say so. */

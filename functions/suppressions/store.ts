@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { domainToASCII } from "node:url"
+import { readEmail } from "../../shared/email-address.ts"
 import { Suppression } from "../../shared/suppressions.ts"
 import type { Ctx } from "../context.ts"
 import { entity, readTogether } from "../store/entity.ts"
@@ -12,11 +12,9 @@ export const suppressions = entity<Suppression>({
 
 /** One mailbox is one id, however its address is written: in any case, its domain in letters or in punycode. */
 export function suppressionId(email: string) {
-  const address = email.trim().normalize("NFC").toLowerCase()
-  const at = address.lastIndexOf("@")
-  const domain = domainToASCII(address.slice(at + 1)) || address.slice(at + 1)
+  const read = readEmail(email)
   return createHash("sha256")
-    .update(`${address.slice(0, at)}@${domain}`)
+    .update("email" in read ? read.email : email.trim().toLowerCase())
     .digest("hex")
     .slice(0, 40)
 }

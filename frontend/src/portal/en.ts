@@ -117,6 +117,7 @@ export const en = {
     required: "Please fill this in.",
     not_offered: "Not offered here any more.",
     not_an_email: "This is not an e-mail address.",
+    email_not_ascii: "Mail can only reach addresses with plain letters before the @. Please use another one.",
     password_too_short: "At least 12 characters. A few words in a row are easy to remember.",
     password_too_simple: "Not one character over and over.",
     password_known: "This password is easy to guess or was in a known leak. Choose another.",

@@ -66,6 +66,7 @@ export const en = {
       too_many: "Too many",
       not_offered: "Your company does not offer this language. Add it under Settings, Company.",
       not_an_email: "This is not an e-mail address",
+      email_not_ascii: "Mail can only reach addresses with plain letters before the @. Ask for another one.",
       public_mail_provider:
         "Use an address on a domain of your own: nobody can make records at a mail provider",
       portico_domain: "This domain is ours. Use one of your own.",
@@ -688,6 +689,8 @@ export const en = {
       not_a_number: "Not a number",
       not_an_amount: "Not an amount in this currency",
       not_an_email: "Not an e-mail address, so no contact is made of it",
+      email_not_ascii:
+        "Mail can only reach addresses with plain letters before the @, so no contact is made of it",
       repeated_header: "This column is there more than once; the first one counts",
       stray_quote: "A quotation mark is where none belongs",
       too_long: "Too long",

@@ -63,8 +63,8 @@ export function customerOf(cells: Cells, row: number, currency: Currency, notice
   if (!name) cells.refuse("customerName", "missing_customer")
   const id = cells.text("customerId", 100)
   const address = cells.raw("customerEmail")
-  const email = address === "" ? undefined : Email.safeParse(address).data
-  if (address !== "" && !email) notice(row, "customerEmail", "not_an_email", address)
+  const { data: email, error } = Email.optional().safeParse(address || undefined)
+  if (error) notice(row, "customerEmail", error.issues[0]?.message ?? "not_an_email", address)
   return {
     key: id ? `id ${id}` : `name ${name}`,
     id,

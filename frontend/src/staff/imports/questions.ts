@@ -2,7 +2,7 @@ import type { Import, ImportField, MapImport, RowProblem } from "../../../../sha
 
 /** Not about a row but about the file: it waits for a person's answer. */
 const questions = ["missing_column", "date_format_undecided"]
-const notices = ["repeated_header", "not_an_email"]
+const notices = ["repeated_header", "not_an_email", "email_not_ascii"]
 
 const problemsOf = (file: Import) => file.problems ?? []
 
