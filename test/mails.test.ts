@@ -80,13 +80,15 @@ describe("an invitation", () => {
     expect(await mailsTo(email)).toEqual([])
   })
 
-  test("that SES would not take at first is sent later, with the very same link", async () => {
+  test("that SES would not take at first has not failed, and is sent later, with the very same link", async () => {
     await shop.tenant.owner.ok("POST /api/auth/refresh", {})
     const { email, send } = await invited()
     cloud().faults.add({ service: "ses", operation: "SendRawEmail", mode: "throttle", times: 4 })
     await send()
     await cloud().idle()
     expect(await mailsTo(email)).toEqual([])
+    const waiting = cloud().aws.queues.definitions.flatMap(({ arn }) => cloud().aws.queues.messages(arn))
+    expect(waiting.map(({ body, receives }) => [JSON.parse(body).waits, receives])).toEqual([[1, 0]])
     await cloud().advance("PT15M")
     expect(await mailsTo(email)).toHaveLength(1)
     expect(await tokenFor(cloud(), email)).toContain("lnk_")

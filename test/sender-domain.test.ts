@@ -150,6 +150,16 @@ describe("two companies that name one domain", () => {
     await holder.owner.ok(`DELETE ${at}`)
     // SES forgot the domain with it, and is told of it anew.
     expect((await waiting()).sender.state).toBe("verified")
+
+    // And back: a claim ends with its proof, and what its loser gives up is not the winner's.
+    await holder.owner.ok(`POST ${at}`, { address: `again@${domain}` })
+    const [back, loses] = isMine ? [check, other] : [checkOther, tenant]
+    const proof = proofOf((await back()).records)[0]
+    await put({ type: "TXT", name: `_portico.${domain}`, values: [proof?.value ?? ""] })
+    expect((await waiting()).sender.state).toBe("broken")
+    expect((await back()).sender.state).toBe("verified")
+    await loses.owner.ok(`DELETE ${at}`)
+    expect((await back()).sender.state).toBe("verified")
   })
 })
 
