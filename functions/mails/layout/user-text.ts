@@ -1,3 +1,5 @@
+import { oneLine } from "../../../shared/plain-text.ts"
+
 declare const isUserText: unique symbol
 /** Text that people typed, made harmless for a mail. The mails' words take nothing else in its place. */
 export type UserText = string & { [isUserText]: true }
@@ -12,8 +14,8 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu
 const unlinked = (text: string) =>
   text
     .replace(/:(?=\/\/)/g, ":\u200b")
-    .replace(/\.(?=\p{L})/gu, ".\u200b")
-    .replace(/@(?=\S)/g, "@\u200b")
+    .replace(/[.\uff0e\u3002\uff61](?=\p{L})/gu, "$&\u200b")
+    .replace(/[@\uff20](?=\S)/g, "$&\u200b")
 
 function shortened(text: string, max: number) {
   const chars = [...text]
@@ -27,7 +29,7 @@ function shortened(text: string, max: number) {
 
 /** `text` on one line, visible as it is, set apart from the direction of what stands around it. */
 export function userText(text: string, max = 80): UserText {
-  const plain = text.normalize("NFC").replace(breaks, " ").replace(invisible, "").trim()
+  const plain = oneLine(text).replace(breaks, " ").replace(invisible, "")
   return `${open}${unlinked(shortened(plain, max))}${close}` as UserText
 }
 
