@@ -2,6 +2,7 @@ import { attachmentRoutes } from "./attachments/routes.ts"
 import { documentRoutes } from "./documents/routes.ts"
 import { serve } from "./http/route.ts"
 import { statementFileRoutes } from "./statements/file-routes.ts"
+import { logoRoutes } from "./tenants/logo-routes.ts"
 
-export const routes = [...documentRoutes, ...attachmentRoutes, ...statementFileRoutes]
+export const routes = [...documentRoutes, ...attachmentRoutes, ...statementFileRoutes, ...logoRoutes]
 export const handler = serve(routes)

@@ -3,6 +3,7 @@ import { createRequire, isBuiltin } from "node:module"
 import { basename } from "node:path"
 import { build, type Metafile, type OutputFile, type Plugin } from "esbuild"
 import { pdfAssets } from "../functions/pdf/assets.ts"
+import { pictureAssets } from "../functions/pictures/assets.ts"
 
 /** The Lambda entries, `functions/<name>.ts` each. */
 export const entries = [
@@ -92,12 +93,16 @@ async function writeFunction(entry: Entry, { outputFiles, metafile }: Built) {
   await mkdir(folder, { recursive: true })
   for (const { path, contents } of outputFiles) await writeFile(path, contents)
   await writeFile(`${folder}/meta.json`, JSON.stringify(metafile))
-  if (metafile.inputs["functions/pdf/assets.ts"]) await copyAssets(folder)
+  for (const [asker, assets] of Object.entries(assetsOf))
+    if (metafile.inputs[asker]) await copyAssets(folder, assets)
 }
 
-async function copyAssets(folder: string) {
+/** Which source file asks for what, in files that no bundler can look into. */
+const assetsOf = { "functions/pdf/assets.ts": pdfAssets, "functions/pictures/assets.ts": pictureAssets }
+
+async function copyAssets(folder: string, assets: string[]) {
   await mkdir(`${folder}/assets`, { recursive: true })
-  for (const module of pdfAssets) await cp(require.resolve(module), `${folder}/assets/${basename(module)}`)
+  for (const module of assets) await cp(require.resolve(module), `${folder}/assets/${basename(module)}`)
 }
 
 /** Builds what Lambda will run, into `dist/functions/<name>`. */

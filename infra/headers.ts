@@ -3,8 +3,13 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Bucket } from "aws-cdk-lib/aws-s3"
 import type { Construct } from "constructs"
 
-const contentSecurityPolicy = (files: Bucket) =>
-  Object.entries({
+const policy = (directives: Record<string, string>) =>
+  Object.entries(directives)
+    .map(([directive, sources]) => `${directive} ${sources}`.trim())
+    .join("; ")
+
+export const pagePolicy = (files: Bucket) =>
+  policy({
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -17,17 +22,23 @@ const contentSecurityPolicy = (files: Bucket) =>
     "base-uri": "'none'",
     "object-src": "'none'",
   })
-    .map(([directive, sources]) => `${directive} ${sources}`)
-    .join("; ")
+
+/** What the API answers is no page: opened by itself, a picture or document shows itself and does nothing (R56). */
+export const answerPolicy = policy({
+  "default-src": "'none'",
+  "frame-ancestors": "'none'",
+  "base-uri": "'none'",
+  sandbox: "",
+})
 
 /** What every answer carries, page, file or API. */
 export class SecurityHeaders extends ResponseHeadersPolicy {
-  constructor(scope: Construct, id: string, files: Bucket) {
+  constructor(scope: Construct, id: string, contentSecurityPolicy: string) {
     const override = true
     super(scope, id, {
-      responseHeadersPolicyName: `${Stack.of(scope).stackName}-headers`,
+      responseHeadersPolicyName: `${Stack.of(scope).stackName}-${id}`,
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(files), override },
+        contentSecurityPolicy: { contentSecurityPolicy, override },
         contentTypeOptions: { override },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },

@@ -14,7 +14,7 @@ import {
 import type { Bucket } from "aws-cdk-lib/aws-s3"
 import { Construct } from "constructs"
 import { accept } from "./accepted.ts"
-import { SecurityHeaders } from "./headers.ts"
+import { answerPolicy, pagePolicy, SecurityHeaders } from "./headers.ts"
 import type { Site } from "./site.ts"
 
 type PortalProps = {
@@ -79,14 +79,17 @@ export class Portal extends Construct {
   }
 
   #behaviours({ baseDomain, files }: PortalProps) {
+    const headersOf = (id: string, contentSecurityPolicy: string) =>
+      new SecurityHeaders(this, id, contentSecurityPolicy).responseHeadersPolicyId
     const common = {
       viewerProtocolPolicy: "redirect-to-https",
       compress: true,
       functionAssociations: [{ eventType: "viewer-request", functionArn: this.#edge(baseDomain) }],
-      responseHeadersPolicyId: new SecurityHeaders(this, "headers", files).responseHeadersPolicyId,
+      responseHeadersPolicyId: headersOf("headers", pagePolicy(files)),
     }
     const toApi = {
       ...common,
+      responseHeadersPolicyId: headersOf("answer-headers", answerPolicy),
       targetOriginId: "api",
       allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
       cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,

@@ -85,6 +85,7 @@ class PorticoStack extends Stack {
     for (const whose of ["portal", "staff/customers/{customerId}"])
       for (const path of [`/api/${whose}/attachments`, `/api/${whose}/attachments/{proxy+}`])
         api.route(HttpMethod.ANY, path, handlers.documents)
+    api.route(HttpMethod.PUT, "/api/staff/branding/logo", handlers.documents)
     api.route(HttpMethod.ANY, "/api/v1/{proxy+}", handlers.api)
     api.route(HttpMethod.POST, "/api/stripe/{proxy+}", handlers["stripe-webhook"])
 

@@ -140,11 +140,14 @@ export const UpdateBranding = z.strictObject({
 })
 export type UpdateBranding = z.infer<typeof UpdateBranding>
 
-export const logoBytesMax = 1_000_000
-export const UploadLogo = z.strictObject({
-  png: z.base64("not_a_picture").max(Math.ceil(logoBytesMax / 3) * 4, "too_large"),
+export const logoSizes = ["print", "screen", "icon"] as const
+export type LogoSize = (typeof logoSizes)[number]
+
+export const LogoAddress = z.strictObject({
+  v: z.string().regex(/^[0-9a-f]{32}$/, "invalid"),
+  size: z.enum(logoSizes).default("screen"),
 })
-export type UploadLogo = z.infer<typeof UploadLogo>
+export type LogoAddress = z.infer<typeof LogoAddress>
 
 /** What a portal host shows before anybody signed in. */
 export const PortalFace = z.object({

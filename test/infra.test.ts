@@ -241,6 +241,7 @@ test("every HTTP function is reached by its own path", () => {
     "ANY /api/staff/{proxy+}",
     "ANY /api/v1/{proxy+}",
     "POST /api/stripe/{proxy+}",
+    "PUT /api/staff/branding/logo",
   ])
 })
 
@@ -346,9 +347,20 @@ function requestPolicyOf(pattern: string) {
 }
 
 test("R61 every answer carries the security headers", () => {
-  const { id, ResponseHeadersPolicyConfig } = only("AWS::CloudFront::ResponseHeadersPolicy")
-  for (const behaviour of [edge.DefaultCacheBehavior, ...edge.CacheBehaviors])
-    expect(behaviour.ResponseHeadersPolicyId).toContain(id)
+  const policies = every("AWS::CloudFront::ResponseHeadersPolicy")
+  const policyOf = ({ ResponseHeadersPolicyId }: Json) =>
+    policies.find(({ id }) => String(ResponseHeadersPolicyId).includes(id))
+  const answers = edge.CacheBehaviors.map(policyOf)
+  for (const { ResponseHeadersPolicyConfig } of answers) {
+    const { ContentSecurityPolicy, ...others } = ResponseHeadersPolicyConfig.SecurityHeadersConfig
+    expect(ContentSecurityPolicy.ContentSecurityPolicy).toBe(
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox",
+    )
+    const { ContentSecurityPolicy: _, ...ofPages } = policyOf(edge.DefaultCacheBehavior)
+      .ResponseHeadersPolicyConfig.SecurityHeadersConfig
+    expect(others).toEqual(ofPages)
+  }
+  const { ResponseHeadersPolicyConfig } = policyOf(edge.DefaultCacheBehavior)
   const { ContentSecurityPolicy, StrictTransportSecurity, FrameOptions } =
     ResponseHeadersPolicyConfig.SecurityHeadersConfig
   const directives = ContentSecurityPolicy.ContentSecurityPolicy.split("; ")

@@ -8,7 +8,7 @@ import { log } from "../log.ts"
 import type { Languages } from "../pdf/parts/letter.ts"
 import type { Brand, Party } from "../pdf/parts/letterhead.ts"
 import type { PrintedLine, PrintedRate } from "../pdf/parts/lines.ts"
-import { logoFile } from "../tenants/actions.ts"
+import { logoFile } from "../tenants/logo-files.ts"
 import { archived } from "./archive.ts"
 
 type PrintedKind = "invoice" | "creditNote" | "estimate" | "receipt" | "statement"
@@ -65,7 +65,10 @@ export const rateOf = (rate: ExchangeRate | undefined): PrintedRate | undefined 
 async function brandOf(ctx: Ctx, { brand }: Tenant): Promise<Brand> {
   const { colour, logoVersion } = brand
   // The logo is the tenant's file: a customer's credentials reach that customer's own.
-  return { colour, logoPng: logoVersion ? await getFile(tenantCtx(ctx), logoFile(logoVersion)) : undefined }
+  return {
+    colour,
+    logoPng: logoVersion ? await getFile(tenantCtx(ctx), logoFile(logoVersion, "print")) : undefined,
+  }
 }
 
 export async function bytesOf(ctx: Ctx & { tenant: Tenant }, printed: Printed): Promise<Uint8Array> {

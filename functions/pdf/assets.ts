@@ -1,8 +1,3 @@
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { basename } from "node:path"
-import { fileURLToPath } from "node:url"
-
 const typefaces = "@expo-google-fonts/ibm-plex-sans-arabic"
 
 export const regularFile = `${typefaces}/400Regular/IBMPlexSansArabic_400Regular.ttf`
@@ -21,13 +16,3 @@ export const pdfAssets: string[] = [
   shaperFile,
   subsetterFile,
 ]
-
-// A bundle must not find the files in some node_modules by luck, so the place is decided, not searched.
-const fromSource = import.meta.url.endsWith(".ts")
-
-export const readAsset = (module: string) =>
-  readFileSync(
-    fromSource
-      ? createRequire(import.meta.url).resolve(module)
-      : fileURLToPath(new URL(`assets/${basename(module)}`, import.meta.url)),
-  )

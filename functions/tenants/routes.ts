@@ -6,28 +6,21 @@ import { ChooseLanguage, Done } from "../../shared/sessions.ts"
 import { StaffSelf } from "../../shared/staff.ts"
 import {
   Checklist,
+  LogoAddress,
   PortalFace,
   Tenant,
   UpdateBranding,
   UpdatePortal,
   UpdateTenant,
-  UploadLogo,
 } from "../../shared/tenants.ts"
 import { listEvents } from "../events.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import { chooseStaffLanguage, getStaffSelf } from "../staff-members/actions.ts"
-import {
-  getLogo,
-  getStaffLogo,
-  removeLogo,
-  updateBranding,
-  updatePortal,
-  updateTenant,
-  uploadLogo,
-} from "./actions.ts"
+import { removeLogo, updateBranding, updatePortal, updateTenant } from "./actions.ts"
 import { getChecklist } from "./checklist.ts"
 import { getFace } from "./face.ts"
 import { getGuide } from "./guide.ts"
+import { getLogo, getStaffLogo } from "./logo-files.ts"
 
 const Nothing = z.strictObject({})
 const limit = "gateway"
@@ -38,7 +31,7 @@ export const faceRoutes = [
   openRoute({
     on: "GET /api/auth/logo",
     limit,
-    input: z.strictObject({ v: z.string().max(64) }),
+    input: LogoAddress,
     output: null,
     run: getLogo,
   }),
@@ -97,17 +90,9 @@ export const tenantRoutes = [
     on: "GET /api/staff/branding/logo",
     needs: "tenant.read",
     limit,
-    input: z.object({}),
+    input: LogoAddress,
     output: null,
     run: getStaffLogo,
-  }),
-  staffRoute({
-    on: "PUT /api/staff/branding/logo",
-    needs: "branding.write",
-    limit,
-    input: UploadLogo,
-    output: Tenant,
-    run: uploadLogo,
   }),
   staffRoute({
     on: "DELETE /api/staff/branding/logo",

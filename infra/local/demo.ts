@@ -79,8 +79,8 @@ async function setUp(staff: Visitor) {
     senderName: "Manara Building Supplies",
     replyTo: company.email,
   })
-  const png = drawLogo([0x1c, 0x5d, 0x7a]).toString("base64")
-  const { portal } = await staff.ok("PUT /api/staff/branding/logo", { png })
+  const picture = drawLogo([0x1c, 0x5d, 0x7a]).toString("base64")
+  const { portal } = await staff.ok("PUT /api/staff/branding/logo", { picture })
   await staff.ok("PUT /api/staff/portal", { ...portal, enabled: true })
 }
 

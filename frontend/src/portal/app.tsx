@@ -13,6 +13,7 @@ import { commonWords, type start, useWords, WordsProvider } from "./words.ts"
 
 const Shell = page<RouteSectionProps>(() => import("./shell.tsx").then((module) => module.Shell))
 const OwnPages = page<RouteSectionProps>(() => import("./own-pages.tsx").then((module) => module.OwnPages))
+const TabIcon = page(() => import("./tab-icon.ts").then((module) => module.TabIcon))
 const SignIn = page(() => import("./auth/sign-in.tsx").then((module) => module.SignInPage))
 const Forgot = page(() => import("./auth/forgot.tsx").then((module) => module.ForgotPage))
 const Reset = page(() => import("./auth/reset.tsx").then((module) => module.ResetPage))
@@ -116,6 +117,7 @@ function Said(props: { face: PortalFace | ApiError }) {
   return (
     <CommonProvider value={() => commonWords(t())}>
       <FaceProvider face={props.face instanceof ApiError ? undefined : props.face}>
+        <TabIcon />
         <Show when={!(props.face instanceof ApiError)} fallback={<NoFace error={props.face as ApiError} />}>
           <Show
             when={!closed()}

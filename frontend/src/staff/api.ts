@@ -68,7 +68,7 @@ export const tenant = {
   update: (input: UpdateTenant) => send<Tenant>("PUT", "/api/staff/tenant", input),
   portal: (input: UpdatePortal) => send<Tenant>("PUT", "/api/staff/portal", input),
   branding: (input: UpdateBranding) => send<Tenant>("PUT", "/api/staff/branding", input),
-  logo: (png: string) => send<Tenant>("PUT", "/api/staff/branding/logo", { png }),
+  logo: (picture: string) => send<Tenant>("PUT", "/api/staff/branding/logo", { picture }),
   removeLogo: () => send<Tenant>("DELETE", "/api/staff/branding/logo"),
   connectStripe: () => send<{ url: string }>("POST", "/api/payments/connect", {}),
 }

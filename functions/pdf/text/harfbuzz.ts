@@ -1,4 +1,5 @@
-import { readAsset, shaperFile, subsetterFile } from "../assets.ts"
+import { readAsset } from "../../assets.ts"
+import { shaperFile, subsetterFile } from "../assets.ts"
 
 type Call = (...values: number[]) => number
 

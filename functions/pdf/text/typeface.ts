@@ -1,4 +1,5 @@
-import { readAsset, regularFile, semiBoldFile } from "../assets.ts"
+import { readAsset } from "../../assets.ts"
+import { regularFile, semiBoldFile } from "../assets.ts"
 import { blobOf, loadShaper, type Shaper, tag } from "./harfbuzz.ts"
 
 /**

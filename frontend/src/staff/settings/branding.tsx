@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from "solid-js"
+import { For, Show } from "solid-js"
 import { inLanguage } from "../../../../shared/languages.ts"
 import type { UpdateBranding } from "../../../../shared/tenants.ts"
 import { createForm } from "../../lib/form.ts"
@@ -133,7 +133,6 @@ export function BrandingPage() {
   const { t, language } = useWords()
   const { may, tenant } = useStaff()
   const form = createBranding()
-  const [logo, setLogo] = createSignal<string | null>()
   /** What is typed while it is a colour, else the last one that was. */
   const colour = () =>
     isColour(form.values.colour) ? form.values.colour.toLowerCase() : tenant().brand.colour
@@ -145,14 +144,13 @@ export function BrandingPage() {
       </Show>
       <div class="branding">
         <section class="card stack" aria-label={t().settings.branding}>
-          <LogoField changed={setLogo} />
+          <LogoField />
           <BrandFields form={form} colour={colour()} />
         </section>
         <Preview
           colour={colour()}
           senderName={form.values.senderName}
           replyTo={form.values.replyTo}
-          logo={logo()}
           title={inLanguage(titleIn(form.values), language())}
           welcome={inLanguage(welcomeIn(form.values), language())}
         />

@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js"
+import { createSignal, For, Show } from "solid-js"
 import Picture from "~icons/lucide/image"
 import { ApiError } from "../../lib/api.ts"
 import { Button } from "../../ui/button.tsx"
@@ -10,83 +10,95 @@ import { DropZone } from "../drop-zone.tsx"
 import { reloadSelf, useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 
-/** As `logoBytesMax` in shared/tenants.ts, which would bring its schemas into the browser. */
-const bytesMax = 1_000_000
-const pngStart = "data:image/png;base64,"
+/** As `pictureBytesMax` in shared/pictures.ts, which would bring its schemas into the browser. */
+const bytesMax = 2_000_000
 
-const readAsUrl = (file: File) =>
+const inBase64 = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener("load", () => resolve(String(reader.result)))
+    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")))
     reader.addEventListener("error", () => reject(reader.error))
     reader.readAsDataURL(file)
   })
 
-type Refusal = "logoNotPng" | "logoTooLarge"
-
-function refusalOf(file: File): Refusal | undefined {
-  if (file.type !== "image/png") return "logoNotPng"
-  return file.size > bytesMax ? "logoTooLarge" : undefined
-}
-
-/** `changed` is told the picture at once, so that the preview needs no round trip. */
-function createLogo(changed: (url: string | null) => void) {
+function createLogo() {
   const { t } = useWords()
+  const common = useCommon()
   const toast = useToast()
-  const [refusal, setRefusal] = createSignal<Refusal>()
+  const [busy, setBusy] = createSignal(false)
+  const [refusal, setRefusal] = createSignal<string>()
   const [problem, setProblem] = createSignal<ApiError>()
-  async function run(call: () => Promise<unknown>, url: string | null, said: string) {
+  async function run(call: () => Promise<unknown>, said: string) {
+    setBusy(true)
+    setRefusal(undefined)
     setProblem(undefined)
     try {
       await call()
-      changed(url)
-      toast(said)
       await reloadSelf()
+      toast(said)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      setProblem(error)
+      const reason = error.fields?.picture
+      if (reason) setRefusal(common().field(reason))
+      else setProblem(error)
+    } finally {
+      setBusy(false)
     }
   }
   async function take(file: File) {
-    setRefusal(refusalOf(file))
-    if (refusal()) return
-    const url = await readAsUrl(file)
-    await run(() => tenantApi.logo(url.slice(pngStart.length)), url, t().settings.logoSaved)
+    if (file.size > bytesMax) setRefusal(common().field("picture_too_large"))
+    else await run(async () => tenantApi.logo(await inBase64(file)), t().settings.logoSaved)
   }
-  const remove = () => run(() => tenantApi.removeLogo(), null, t().settings.logoRemoved)
-  return { refusal, problem, take, remove }
+  const remove = () => run(tenantApi.removeLogo, t().settings.logoRemoved)
+  return { busy, refusal, problem, take, remove }
 }
 
-export function LogoField(props: { changed: (url: string | null) => void }) {
+/** The logo on the two grounds it has to be seen on. */
+function Grounds(props: { version: string }) {
+  const { t, name } = useWords()
+  const { tenant } = useStaff()
+  return (
+    <div class="logo-grounds">
+      <For each={["light", "dark"] as const}>
+        {(ground) => (
+          <figure class="logo-ground" data-ground={ground}>
+            <img
+              src={`/api/staff/branding/logo?v=${props.version}`}
+              alt={t().settings.logoAlt(name(tenant()))}
+            />
+            <figcaption>{t().settings.logoGrounds[ground]}</figcaption>
+          </figure>
+        )}
+      </For>
+    </div>
+  )
+}
+
+export function LogoField() {
   const { t } = useWords()
-  const common = useCommon()
   const { may, tenant } = useStaff()
-  const logo = createLogo((url) => props.changed(url))
-  const refused = () => {
-    const reason = logo.refusal()
-    const key = logo.problem()?.fields?.png
-    return reason ? t().settings[reason] : key && common().field(key)
-  }
+  const logo = createLogo()
   return (
     <Show when={may("branding.write")}>
-      <fieldset class="stack">
+      <fieldset class="stack" aria-busy={logo.busy()}>
         <legend class="label">{t().settings.logo}</legend>
+        <Show when={tenant().brand.logoVersion}>{(version) => <Grounds version={version()} />}</Show>
         <DropZone
-          accept="image/png"
+          accept="image/png,image/jpeg,image/webp"
           icon={Picture}
-          text={t().settings.logoDrop}
-          choose={t().settings.logoChoose}
+          text={logo.busy() ? t().settings.logoBusy : t().settings.logoDrop}
+          choose={logo.busy() ? "" : t().settings.logoChoose}
           hint={t().settings.logoHint}
           onFile={logo.take}
         />
-        <Show when={refused()}>
+        <Show when={logo.refusal()}>
           {(text) => (
             <p class="notice" data-tone="bad" role="alert">
               {text()}
             </p>
           )}
         </Show>
-        <Problem error={logo.problem()?.fields ? undefined : logo.problem()} />
+        <Problem error={logo.problem()} />
         <Show when={tenant().brand.logoVersion}>
           <div class="actions">
             <Button kind="quiet" onClick={logo.remove}>

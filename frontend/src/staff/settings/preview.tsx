@@ -9,20 +9,17 @@ type Props = {
   colour: string
   senderName: string
   replyTo: string
-  /** Just uploaded or removed; undefined while the saved one counts. */
-  logo: string | null | undefined
   title: string | undefined
   welcome: string | undefined
 }
 
-function Mark(props: { logo: string | null | undefined; title?: string | undefined }) {
+function Mark(props: { title?: string | undefined }) {
   const { t, name } = useWords()
   const { tenant } = useStaff()
-  const saved = () => {
+  const url = () => {
     const version = tenant().brand.logoVersion
-    return version ? `/api/staff/branding/logo?v=${version}` : undefined
+    return version && `/api/staff/branding/logo?v=${version}`
   }
-  const url = () => (props.logo === undefined ? saved() : props.logo)
   const shown = () => props.title || name(tenant())
   return (
     <span class="mark">
@@ -42,7 +39,7 @@ function PortalPreview(props: Props) {
   return (
     <div class="sheet">
       <div class="sheet-top">
-        <Mark logo={props.logo} title={props.title} />
+        <Mark title={props.title} />
       </div>
       <div class="sheet-body">
         <Show when={props.welcome}>
@@ -81,7 +78,7 @@ function MailPreview(props: Props) {
         </div>
       </dl>
       <div class="sheet-body">
-        <Mark logo={props.logo} />
+        <Mark />
         <span class="strong">{t().settings.previewSubject(name(tenant()))}</span>
         <span>{t().settings.previewBody(name(tenant()))}</span>
         <span>
