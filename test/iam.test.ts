@@ -393,7 +393,7 @@ test("R05 each vended role is taken on by the functions that need it, with its v
         "stripewebhook",
       ],
     },
-    directory: { tags: tenantTag, by: ["auth", "payments", "staff"] },
+    directory: { tags: tenantTag, by: ["auth", "payments", "schedule", "staff"] },
   }
   const functions = [
     "auth",
