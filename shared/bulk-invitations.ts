@@ -159,6 +159,8 @@ export const PreviewInvitation = DraftBulkInvitation.pick({
   email: optionalLine(254),
   language: Language,
   note: text(500).optional(),
+  /** Sent to many, it offers to stop mails like it. */
+  toMany: z.boolean().optional(),
 })
 export type PreviewInvitation = z.infer<typeof PreviewInvitation>
 export const InvitationPreview = z.object({ subject: z.string(), html: z.string(), text: z.string() })

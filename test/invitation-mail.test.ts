@@ -54,6 +54,22 @@ describe("one invitation", () => {
 })
 
 describe("a preview", () => {
+  test("of one to many offers to stop it, as the mail itself does", async () => {
+    const tenant = await newTenant(cloud())
+    const { email, ...reader } = await newReader(tenant)
+    const shown = await tenant.owner.ok(preview, { ...plain, ...reader, toMany: true })
+    await tenant.owner.ok("POST /api/staff/bulk-invitations", {
+      idempotencyKey: "previewed-and-sent",
+      selection: { of: "these", customerIds: [reader.customerId] },
+      texts: {},
+      guide: true,
+    })
+    const { text } = await mailTo(cloud(), email)
+    const withoutLinks = (all: string) => withoutLink(all).replace(/unsubscribe#\S+/g, "unsubscribe#").trim()
+    expect(withoutLinks(text)).toBe(withoutLinks(shown.text))
+    expect(text).toContain("/unsubscribe#")
+  })
+
   test("fills merge fields with the reader's own data, and its link opens nothing", async () => {
     const tenant = await newTenant(cloud())
     const { customerId, contactId } = await newReader(tenant)

@@ -63,7 +63,11 @@ export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation)
     guideUrl: guide ? `${portal}/guide` : undefined,
     bookingUrl,
   })
-  const mail = fromCompany(tenant, names.email, language, content)
+  const unsubscribe = asked.toMany && {
+    label: dictionaries[language].unsubscribe,
+    url: `${portal}/unsubscribe#…`,
+  }
+  const mail = fromCompany(tenant, names.email, language, { ...content, ...(unsubscribe && { unsubscribe }) })
   return {
     subject: headerText(mail.content.subject),
     html: mailHtml(mail.content, mail.brand),

@@ -35,6 +35,7 @@ function PreviewOf(props: { drafting: Drafting; onFields: (fields: Fields) => vo
       ...(bookingUrl && { bookingUrl }),
       ...(one && { customerId: one.customerId, contactId: one.contactId }),
       language: shown(),
+      toMany: true,
     }
   }
   return (
