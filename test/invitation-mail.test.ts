@@ -65,7 +65,10 @@ describe("a preview", () => {
       guide: true,
     })
     const { text } = await mailTo(cloud(), email)
-    const withoutLinks = (all: string) => withoutLink(all).replace(/unsubscribe#\S+/g, "unsubscribe#").trim()
+    const withoutLinks = (all: string) =>
+      withoutLink(all)
+        .replace(/unsubscribe#\S+/g, "unsubscribe#")
+        .trim()
     expect(withoutLinks(text)).toBe(withoutLinks(shown.text))
     expect(text).toContain("/unsubscribe#")
   })
