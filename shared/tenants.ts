@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { CustomLink } from "./custom-links.ts"
 import { Address, Currency, Email, Instant, Language, line, optionalLine, Password, Trn } from "./fields.ts"
+import { impersonates } from "./look-alikes.ts"
 import { QuerySettings } from "./queries.ts"
 import { Sender } from "./sender-domain.ts"
 import { StatementSchedule } from "./statements.ts"
@@ -96,8 +97,13 @@ export const Tenant = Stored.extend({
 })
 export type Tenant = z.infer<typeof Tenant>
 
+/** What a company calls itself before its customers: anything but our name or a payment company's (R60). */
+const notProtected = (name: string | undefined) => !name || !impersonates(name)
+const ownName = (max: number) => line(max).refine(notProtected, "protected_name")
+const ownOptionalName = (max: number) => optionalLine(max).refine(notProtected, "protected_name")
+
 export const SignUp = z.strictObject({
-  company: line(120),
+  company: ownName(120),
   name: line(120),
   email: Email,
   password: Password,
@@ -110,8 +116,8 @@ export const SignUp = z.strictObject({
 export type SignUp = z.infer<typeof SignUp>
 
 export const UpdateTenant = z.strictObject({
-  name: line(120),
-  nameArabic: optionalLine(120),
+  name: ownName(120),
+  nameArabic: ownOptionalName(120),
   trn: z.union([Trn, z.literal("")]).optional(),
   address: Address,
   email: Email,
@@ -132,10 +138,10 @@ export type UpdatePortal = z.infer<typeof UpdatePortal>
 
 export const UpdateBranding = z.strictObject({
   colour: Colour,
-  senderName: line(80),
+  senderName: ownName(80),
   replyTo: z.union([Email, z.literal("")]).optional(),
   /** Both stay as they are where absent; an emptied language is removed. */
-  title: bilingual(60).optional(),
+  title: z.strictObject({ en: ownOptionalName(60), ar: ownOptionalName(60) }).optional(),
   welcome: bilingual(300).optional(),
 })
 export type UpdateBranding = z.infer<typeof UpdateBranding>

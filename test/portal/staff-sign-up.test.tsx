@@ -136,3 +136,19 @@ test("opening the mailed link uses nothing up: only the button does", async () =
   await screen.findByRole("heading", { name: "This link no longer works" })
   expect(calls).toEqual([{ on: "POST /api/auth/verify-email", body: { token: "secret-token" } }])
 })
+
+test("R60: a name in letters that look like another company's is doubted, without saying whose", async () => {
+  serve({ "GET /api/auth/slug": { slug: "acme", free: false, reason: "taken" } })
+  await open("/sign-up")
+  await screen.findByRole("button", { name: "Create portal" })
+  type("Company name", "Ас\u043cе")
+  expect(await screen.findByText(/has an address that reads like this name/)).toBeTruthy()
+  type("Company name", "\u0410cme")
+  expect(await screen.findByText(/letters of different scripts/)).toBeTruthy()
+  type("Company name", "PayPal Gulf")
+  expect(await screen.findByText(/payment company’s name in it/)).toBeTruthy()
+  type("Company name", "Al Noor Trading LLC شركة النور")
+  await waitFor(() =>
+    expect(document.querySelector(".name-doubt")?.textContent).not.toMatch(/name in it|different scripts/),
+  )
+})

@@ -100,6 +100,7 @@ export const ar: typeof en = {
       password_too_short: "استخدم 12 حرفًا على الأقل",
       password_too_simple: "استخدم أكثر من حرف واحد",
       password_common: "كلمة المرور هذه معروفة لدى كثيرين. اختر غيرها.",
+      protected_name: "هذا اسم شركة دفع أو اسم بورتيكو. استخدم اسم شركتك.",
       not_a_slug: "من 3 إلى 40 حرفًا لاتينيًا صغيرًا أو رقمًا أو شرطة",
       taken: "هذا العنوان محجوز",
       reserved: "هذا العنوان مخصص لاستخدام Portico",

@@ -73,6 +73,7 @@ export const en = {
       password_too_short: "Use at least 12 characters",
       password_too_simple: "Use more than one character",
       password_common: "This password is known to many. Choose another.",
+      protected_name: "This is the name of a payment company or of Portico. Use your own company’s name.",
       not_a_slug: "Use 3 to 40 small letters, digits or hyphens",
       taken: "This address is taken",
       reserved: "This address is kept for Portico’s own use",

@@ -13,6 +13,7 @@ import {
   guessedTimeZone,
   timeZoneOptions,
 } from "../countries.ts"
+import { CompanyNameDoubt } from "../names/doubt.tsx"
 import { paths } from "../paths.ts"
 import { useWords } from "../words.tsx"
 import { AuthFrame } from "./frame.tsx"
@@ -71,6 +72,7 @@ export function SignUpPage() {
             label={t().auth.company}
             autocomplete="organization"
           />
+          <CompanyNameDoubt name={form.values.company} ownSlug={form.values.slug} />
           <SlugField field={form.field("slug")} state={slugState()} />
           <div class="columns">
             <SelectField

@@ -8,6 +8,7 @@ import { Problem } from "../../ui/problem.tsx"
 import { addressOf, addressValues } from "../address.ts"
 import { AddressFields } from "../address-fields.tsx"
 import { currencyOptions } from "../countries.ts"
+import { NameDoubt } from "../names/doubt.tsx"
 import { useWords } from "../words.tsx"
 
 const blank = (text: string | undefined) => text?.trim() || undefined
@@ -60,6 +61,7 @@ export function CustomerForm(props: Props): JSX.Element {
       <fieldset class="card group">
         <legend>{t().customers.identity}</legend>
         <TextField {...form.field("name")} label={t().customers.nameField} />
+        <NameDoubt name={form.values.name} />
         <TextField
           {...form.field("nameArabic")}
           label={t().customers.nameArabic}

@@ -8,6 +8,7 @@ import { Problem } from "../../ui/problem.tsx"
 import { TextArea } from "../../ui/text-area.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { tenant as tenantApi } from "../api.ts"
+import { NameDoubt } from "../names/doubt.tsx"
 import { PageHead } from "../page-head.tsx"
 import { reloadSelf, useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
@@ -108,6 +109,7 @@ function BrandFields(props: { form: Branding; colour: string }) {
           label={t().settings.senderName}
           hint={t().settings.senderNameHint}
         />
+        <NameDoubt name={props.form.values.senderName} />
         <TextField
           {...props.form.field("replyTo")}
           label={t().settings.replyTo}

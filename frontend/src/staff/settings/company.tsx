@@ -11,6 +11,7 @@ import { AddressFields } from "../address-fields.tsx"
 import { tenant as tenantApi } from "../api.ts"
 import { timeZoneOptions } from "../countries.ts"
 import { languageNames } from "../language.tsx"
+import { CompanyNameDoubt, NameDoubt } from "../names/doubt.tsx"
 import { PageHead } from "../page-head.tsx"
 import { reloadSelf, useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
@@ -69,7 +70,7 @@ function createCompanyForm() {
 function CompanyForm() {
   const { t } = useWords()
   const { own } = useSettingWords()
-  const { may } = useStaff()
+  const { may, tenant } = useStaff()
   const form = createCompanyForm()
   const zones = timeZoneOptions(form.values.timeZone)
   return (
@@ -80,6 +81,9 @@ function CompanyForm() {
         <fieldset class="card group">
           <legend>{t().settings.company}</legend>
           <TextField {...form.field("name")} label={t().settings.companyName} />
+          <Show when={form.values.name !== tenant().name} fallback={<NameDoubt name={form.values.name} />}>
+            <CompanyNameDoubt name={form.values.name} ownSlug={tenant().slug} />
+          </Show>
           <TextField
             {...form.field("nameArabic")}
             label={t().settings.companyNameArabic}
@@ -87,6 +91,7 @@ function CompanyForm() {
             lang="ar"
             dir="rtl"
           />
+          <NameDoubt name={form.values.nameArabic} />
           <TextField
             {...form.field("trn")}
             label={t().settings.trn}
