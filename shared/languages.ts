@@ -1,5 +1,11 @@
 import type { Language } from "./fields.ts"
 
+/**
+ * How numbers, dates and money are written. Arabic has Latin digits and the Gregorian calendar, said in full: defaults
+ * move between ICU versions.
+ */
+export const localeOf: Record<Language, string> = { en: "en-GB", ar: "ar-AE-u-ca-gregory-nu-latn" }
+
 /** What a company offers its customers: some of our languages, its own among them. */
 export type Offer = { language: Language; languages: Language[] }
 

@@ -71,7 +71,7 @@ export const wares = [
   ["Delivery within the Emirates", "", 25_000],
   ["Porcelain tile 600 × 1200", "Matt, rectified, per m²", 6_850],
   ["Safety helmet", "EN 397", 2_260],
-  ["بلاط بورسلان ٦٠ × ٦٠", "للمتر المربع", 4_975],
+  ["بلاط بورسلان 60 × 60", "للمتر المربع", 4_975],
   ["Fire door FD60", "With frame and closer", 164_900],
   ["Electrical cable 3 × 2.5 mm²", "100 m roll", 31_250],
 ] as const

@@ -1,8 +1,6 @@
 import type { Language } from "../../../shared/fields.ts"
+import { localeOf } from "../../../shared/languages.ts"
 import { format, type Money } from "../../../shared/money.ts"
-
-/** Arabic with Latin digits and the Gregorian calendar, said in full: defaults move between ICU versions. */
-export const localeOf: Record<Language, string> = { en: "en-GB", ar: "ar-AE-u-ca-gregory-nu-latn" }
 
 export const formatMoney = (money: Money, language: Language) => format(money, localeOf[language])
 

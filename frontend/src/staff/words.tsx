@@ -1,5 +1,5 @@
+import { localeOf } from "../../../shared/languages.ts"
 import { decimals, type Money } from "../../../shared/money.ts"
-import { localeOf } from "../lib/format.ts"
 import { createWords, type Words as KitWords } from "../lib/words.tsx"
 import type { en } from "./en.ts"
 
