@@ -171,9 +171,10 @@ function Person() {
           <span class="strong">
             <bdi>{self().staff.name}</bdi>
           </span>
-          <span class="soft small">
-            <bdi>{name(self().tenant)}</bdi> · {t().app.roles[self().staff.role]}
+          <span class="soft small person-place">
+            <bdi>{name(self().tenant)}</bdi>
           </span>
+          <span class="soft small">{t().app.roles[self().staff.role]}</span>
         </A>
       </Show>
     </div>

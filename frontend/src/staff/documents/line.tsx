@@ -31,7 +31,8 @@ function Cell(props: Props & { name: Name; label: string; number?: boolean }) {
       <input
         id={id}
         name={props.name}
-        value={props.line[props.name]}
+        // An import brings texts of two lines, which an input would run together.
+        value={props.line[props.name].replaceAll("\n", " ")}
         inputmode={props.number ? "decimal" : "text"}
         dir={props.number ? "ltr" : props.name === "descriptionArabic" ? "rtl" : "auto"}
         lang={props.name === "descriptionArabic" ? "ar" : undefined}

@@ -14,7 +14,7 @@ function Line(props: { line: DocumentLine }) {
   return (
     <tr>
       <td>
-        <bdi>{text()}</bdi>
+        <bdi class="lines">{text()}</bdi>
       </td>
       <td data-numeric="">{props.line.quantity}</td>
       <td data-numeric="" class="wide-only">

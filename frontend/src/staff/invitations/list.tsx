@@ -73,14 +73,7 @@ function Invitations(props: { after: string | undefined }) {
   return (
     <Show when={page.latest}>
       {(loaded) => (
-        <Show
-          when={loaded().items.length}
-          fallback={
-            <Empty title={own().empty} text={own().emptyText}>
-              <InviteLink />
-            </Empty>
-          }
-        >
+        <Show when={loaded().items.length} fallback={<Empty title={own().empty} text={own().emptyText} />}>
           <DataTable label={own().title} columns={columns()} rows={loaded().items} />
           <Pager next={loaded().next} after={props.after} />
         </Show>
