@@ -1,5 +1,5 @@
-import type { ProjectView } from "../../../../shared/projects.ts"
 import { localeOf } from "../../../../shared/languages.ts"
+import type { ProjectView } from "../../../../shared/projects.ts"
 import { Badge, type Tone } from "../../ui/badge.tsx"
 import { useProjectWords } from "./words.ts"
 import "./projects.css"
