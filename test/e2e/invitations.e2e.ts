@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { faults } from "../helpers/axe.ts"
 import { launchBrowser, picture, sizes } from "../helpers/browser.ts"
 import { useCloud } from "../helpers/cloud.ts"
+import { fillWithHostileTexts, markup } from "../helpers/hostile-company.ts"
 import { mailTo, newCustomer, newStaff, newTenant, password, type TestTenant } from "../helpers/world.ts"
 
 /** Inviting in a real browser: one person with the very mail beside the form, then many, followed until somebody joined. */
@@ -158,6 +159,47 @@ test("whoever joins is seen to have joined, on a phone and in Arabic too", async
   await staff.goto(at("/invitations"))
   await staff.locator("tbody tr").first().waitFor()
   await sound("list-phone-ar")
+})
+
+/** Shown as it was typed, with nothing that ran, nothing that the policy had to stop and nothing too wide. */
+async function showsWords(page: Page, address: string) {
+  await page.goto(address)
+  await page.getByText(markup).first().waitFor()
+  await page.waitForLoadState("networkidle")
+  const found = await page.evaluate(() => ({
+    made: document.querySelectorAll("img[src=x], script:not([src]), [onerror]").length,
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    turned: /[\u202a-\u202e\u2066\u2067]/.test(document.body.innerText),
+  }))
+  expect(found, address).toEqual({ made: 0, wider: 0, turned: false })
+}
+
+test("R59 R61: a company full of hostile words shows them as words, to its customer and to its staff", async () => {
+  const { customer, invoice, contact, query } = await fillWithHostileTexts(cloud(), tenant)
+  const reader = await browser.newContext({ viewport: sizes.phone, locale: "en-GB" })
+  const portal = await reader.newPage()
+  for (const page of [portal, staff]) {
+    page.on("dialog", (dialog) => {
+      complaints.push(`a script ran: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    page.on("console", (said) => {
+      if (/Content Security Policy/.test(said.text())) complaints.push(said.text())
+    })
+  }
+  const home = cloud().urls.portal(tenant.slug)
+  await portal.goto(`${home}/sign-in`)
+  await portal.getByLabel("E-mail").fill(contact.email)
+  await portal.getByLabel("Password", { exact: true }).fill(password)
+  await portal.getByRole("button", { name: "Sign in" }).first().click()
+  await portal.getByRole("heading", { name: /^Hello/ }).waitFor()
+  for (const path of ["/", `/invoices/${invoice.id}`, `/queries/${query.id}`])
+    await showsWords(portal, `${home}${path}`)
+  await picture(portal, "hostile-portal-phone")
+  for (const path of ["", `/queries/${query.id}`])
+    await showsWords(staff, at(`/customers/${customer.id}${path}`))
+  await picture(staff, "hostile-staff-phone-ar")
+  await reader.close()
 })
 
 test("no page threw, and no policy was met", () => {
