@@ -2,7 +2,13 @@ import { addDays } from "../../shared/dates.ts"
 import type { Visitor } from "./visitor.ts"
 
 /** What a customer and finance have to do with each other beside invoices: a little of each, as on any Monday. */
-export type Sides = { staff: Visitor; reader: Visitor; customerId: string; today: string }
+export type Sides = {
+  staff: Visitor
+  reader: Visitor
+  customerId: string
+  customerNamed: (name: string) => Promise<string>
+  today: string
+}
 
 const villa = {
   name: "Jumeirah villas, phase 2",
@@ -16,7 +22,7 @@ const villa = {
 const estimateLines = [
   {
     description: "Rebar 16 mm, 12 m",
-    descriptionArabic: "حديد تسليح ١٦ مم، ١٢ م",
+    descriptionArabic: "حديد تسليح 16 مم، 12 م",
     quantity: "14.5",
     unitPrice: "2480",
     discountPercent: "4",
@@ -97,9 +103,49 @@ async function talk({ staff, reader, customerId }: Sides) {
   })
 }
 
+/** A small correction of the oldest open invoice. */
+async function correct({ staff, reader, customerId, today }: Sides) {
+  const { items } = await reader.ok("GET /api/portal/invoices?filter=open&sort=issuedOn&direction=down")
+  const notes = `/api/staff/customers/${customerId}/invoices/${items.at(-1).id}/credit-notes`
+  const credited = { description: "Site allowance", quantity: "1", unitPrice: "120", taxRate: "5" }
+  const draft = (reason: string) => ({ issuedOn: today, reason, lines: [credited] })
+  const { id } = await staff.ok(`POST ${notes}`, draft("Waiting time at the gate"))
+  await staff.ok(`POST /api/staff/customers/${customerId}/credit-notes/${id}/publish`, {})
+}
+
+/** Who is invited together with others. */
+const invited = [
+  { customer: "Khalifa Steel Industries LLC", name: "Mariam Al Suwaidi", language: "ar" },
+  { customer: "Deira Hardware Centre LLC", name: "Rashid Menon", language: "en" },
+  { customer: "Hatta Mountain Lodges LLC", name: "Elena Petrova", language: "en" },
+]
+
+async function inviteMany({ staff, customerNamed }: Sides) {
+  const customerIds: string[] = []
+  for (const { customer, name, language } of invited) {
+    const customerId = await customerNamed(customer)
+    const email = `${name.toLowerCase().replaceAll(" ", ".")}@${customer.split(" ")[0]?.toLowerCase()}.example`
+    await staff.ok(`POST /api/staff/customers/${customerId}/contacts`, {
+      name,
+      email,
+      role: "payer",
+      language,
+    })
+    customerIds.push(customerId)
+  }
+  await staff.ok("POST /api/staff/bulk-invitations", {
+    idempotencyKey: "demo-first-invitations",
+    selection: { of: "these", customerIds },
+    texts: {},
+    guide: true,
+  })
+}
+
 /** All of it comes in the way a real company's would. */
 export async function loadWork(sides: Sides) {
+  await inviteMany(sides)
   await offerWork(sides)
   await holdRetainer(sides)
   await talk(sides)
+  await correct(sides)
 }

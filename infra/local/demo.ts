@@ -42,8 +42,9 @@ export async function loadDemo(cloud: Cloud): Promise<Demo> {
   for (const person of people) readers.push(await bringIn(cloud, staff, person))
   const [first] = people
   if (first && readers[0]) {
-    const customerId = await customerNamed(staff, first.customer)
-    await loadWork({ staff, reader: readers[0], customerId, today: todayOf(cloud) })
+    const named = (name: string) => customerNamed(staff, name)
+    const customerId = await named(first.customer)
+    await loadWork({ staff, reader: readers[0], customerId, customerNamed: named, today: todayOf(cloud) })
   }
   await cloud.idle()
   return {

@@ -48,5 +48,6 @@ export async function filled(app: "portal" | "staff", address: string, reader: V
   if (!kind) return address
   const answer = await reader.call(`GET /api/${app}/${lists[`${app}/${kind}`] ?? kind}`)
   const [newest] = (answer.body?.items ?? []) as { id: string; customerId?: string }[]
-  return address.replace(":customerId", newest?.customerId ?? "none").replace(":id", newest?.id ?? "none")
+  if (!newest) throw new Error(`the demo has nothing to show at ${address}`)
+  return address.replace(":customerId", newest.customerId ?? "").replace(":id", newest.id)
 }
