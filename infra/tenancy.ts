@@ -15,8 +15,8 @@ const customerFiles = `T/${own("TenantId")}/C/${own("CustomerId")}/*`
 const within = (key: string) => [key, `${key}#*`]
 
 /**
- * Indexes hold lists only. What changes is replaced as a whole; updated in place are only the month sums of a customer,
- * to which the company's own role adds with each posting.
+ * Indexes hold lists only. What changes is replaced as a whole; updated in place are only the month sums of a customer
+ * and what it has open, to which the company's own role adds with each posting.
  */
 const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem"]
 const writes = ["dynamodb:PutItem", "dynamodb:DeleteItem"]
@@ -91,10 +91,10 @@ function tenantStatements({ table, files }: Data) {
       conditions: keyed(["TenantId"], within(tenant)),
     }),
     new PolicyStatement({
-      sid: "MonthSums",
+      sid: "Sums",
       actions: ["dynamodb:UpdateItem"],
       resources: [table.tableArn],
-      conditions: keyed(["TenantId"], [`${tenant}#C#${idShape}#balances`]),
+      conditions: keyed(["TenantId"], [`${tenant}#C#${idShape}#balances`, `${tenant}#owed#?#balances`]),
     }),
     new PolicyStatement({
       sid: "OwnLists",

@@ -1,14 +1,15 @@
 import * as z from "zod"
 import { WebAddress } from "./custom-links.ts"
+import { CustomerFilters } from "./customers.ts"
 import { Instant, Language, line, optionalLine, text } from "./fields.ts"
 import { PageInput, page } from "./pages.ts"
 import { Stored } from "./stored.ts"
 
 export const selectedMax = 2000
 
-/** Which customers are meant; `search` narrows it down as the list of customers does. */
+/** Which customers are meant; what narrows it down is what narrows the list of customers. */
 export const CustomerSelection = z.discriminatedUnion("of", [
-  z.strictObject({ of: z.literal("all"), search: optionalLine(100) }),
+  CustomerFilters.extend({ of: z.literal("all") }),
   /** None of whose contacts was ever invited. */
   z.strictObject({ of: z.literal("neverInvited"), search: optionalLine(100) }),
   z.strictObject({

@@ -62,17 +62,35 @@ export const Balance = z.object({
 export type Balance = z.infer<typeof Balance>
 
 /** A line of the staff's customer list; `outstanding` holds one amount per currency that is not nil. */
+export const portalStates = ["nobody", "neverInvited", "invited", "active"] as const
+export type PortalState = (typeof portalStates)[number]
 export const CustomerLine = Customer.pick({
   id: true,
   name: true,
   nameArabic: true,
   number: true,
   email: true,
+  phone: true,
   currency: true,
 }).extend({
   outstanding: z.array(Money),
+  /** How far whoever of its contacts is furthest is. */
+  portal: z.enum(portalStates),
+  /** Whether it sees something else than the company's other customers. */
+  ownVisibility: z.boolean(),
 })
 export type CustomerLine = z.infer<typeof CustomerLine>
+
+/** Which customers are meant; all of them without any. */
+export const CustomerFilters = z.strictObject({
+  search: optionalLine(100),
+  portal: z.enum(portalStates).optional(),
+  owing: z.enum(["owing", "overdue", "nothing"]).optional(),
+  visibility: z.literal("own").optional(),
+})
+export type CustomerFilters = z.infer<typeof CustomerFilters>
+export const ListCustomers = CustomerFilters.extend({ sort: z.enum(["name", "owed"]).default("name") })
+export type ListCustomers = z.infer<typeof ListCustomers>
 
 export const CustomerDetail = z.object({
   customer: Customer,

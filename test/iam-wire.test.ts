@@ -58,7 +58,19 @@ beforeAll(() => {
   ])
 })
 
-const tails = ["", "#public", "#events", "#ledger", "#balances", "#open", "#invoice#3", "#", "x", "*"]
+const tails = [
+  "",
+  "#public",
+  "#events",
+  "#ledger",
+  "#balances",
+  "#owed#3#balances",
+  "#open",
+  "#invoice#3",
+  "#",
+  "x",
+  "*",
+]
 
 /** Keys near the border: of the tenant, of another, of a customer, of the directory, and what only looks like one. */
 function anyKey() {
@@ -68,7 +80,7 @@ function anyKey() {
   return below(6) === 0 ? directory : `T#${tenant}${customer}${of(tails)}`
 }
 
-const sumsOf = (tenantId: string) => new RegExp(`^T#${tenantId}#C#.{26}#balances$`)
+const sumsOf = (tenantId: string) => new RegExp(`^T#${tenantId}#(C#.{26}|owed#.)#balances$`)
 const within = (own: string, key: string) => key === own || key.startsWith(`${own}#`)
 const isHistory = (key: string) => /^T#.*#(ledger|events)$/.test(key)
 const isSum = (key: string) => /^T#.*#balances$/.test(key)

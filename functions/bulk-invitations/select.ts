@@ -2,22 +2,15 @@ import type { CustomerSelection, Recipient, SkippedReason } from "../../shared/b
 import type { Contact, Customer } from "../../shared/customers.ts"
 import { addSeconds } from "../../shared/dates.ts"
 import type { Ctx } from "../context.ts"
-import { matchesSearch } from "../customers/actions.ts"
+import { everyMatch, matching } from "../customers/matching.ts"
 import { contacts, customers } from "../customers/store.ts"
 import { suppressionsOf } from "../suppressions/store.ts"
+import { getTenant } from "../tenants/store.ts"
 import { recipientsOf, stateNow } from "./store.ts"
 
 type Candidate = { customer: Customer; people: Contact[] }
 
 const atOnce = 20
-
-async function everyCustomer(ctx: Ctx, search: string | undefined): Promise<Candidate[]> {
-  const [found, people] = await Promise.all([customers.whole(ctx), contacts.whole(ctx)])
-  const byCustomer = Map.groupBy(people, ({ customerId }) => customerId)
-  return found
-    .filter((customer) => !search || matchesSearch(customer, search))
-    .map((customer) => ({ customer, people: byCustomer.get(customer.id) ?? [] }))
-}
 
 /** Those that are gone meanwhile are left out: they were chosen from a list that somebody looked at for a while. */
 async function theseCustomers(ctx: Ctx, ids: string[]): Promise<Candidate[]> {
@@ -54,8 +47,9 @@ const wasInvited = ({ state, invitedAt }: Contact) => state !== "notInvited" || 
 async function candidatesOf(ctx: Ctx, selection: CustomerSelection): Promise<Candidate[]> {
   if (selection.of === "these") return theseCustomers(ctx, [...new Set(selection.customerIds)])
   if (selection.of === "notAccepted") return notAccepted(ctx, selection.bulkInvitationId)
-  const all = await everyCustomer(ctx, selection.search)
-  return selection.of === "all" ? all : all.filter(({ people }) => !people.some(wasInvited))
+  const { of, ...filters } = selection
+  if (of === "all") return matching(ctx, (await getTenant(ctx)).timeZone, filters)
+  return (await everyMatch(ctx, filters)).filter(({ people }) => !people.some(wasInvited))
 }
 
 const pauseSeconds = 86_400

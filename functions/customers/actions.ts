@@ -3,16 +3,15 @@ import { dateIn } from "../../shared/dates.ts"
 import { randomId } from "../../shared/ids.ts"
 import { amountDue, daysOverdue } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
-import { add, type Currency, type Money, zero } from "../../shared/money.ts"
+import { add, type Currency, zero } from "../../shared/money.ts"
 import type { PageInput } from "../../shared/pages.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, StaffCtx, TenantCtx } from "../context.ts"
 import { changesBetween, event, listEvents } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
-import { every } from "../store/every.ts"
 import { suppressionsOf } from "../suppressions/store.ts"
-import { contacts, customers, sortableName } from "./store.ts"
+import { contacts, customers } from "./store.ts"
 
 /** What is open and overdue of these invoices, per currency. */
 function balancesOf(open: Invoice[], today: string): Balance[] {
@@ -38,41 +37,6 @@ function balancesOf(open: Invoice[], today: string): Balance[] {
 }
 
 const openInvoices = (ctx: Ctx, customerId: string) => invoices.listed(ctx, customerId, "open")
-
-async function withOutstanding(
-  ctx: TenantCtx,
-  customer: Customer,
-): Promise<Customer & { outstanding: Money[] }> {
-  const balances = balancesOf(await openInvoices(ctx, customer.id), dateIn(ctx.tenant.timeZone, ctx.now))
-  return { ...customer, outstanding: balances.map((balance) => balance.open) }
-}
-
-const foundMax = 100
-export const matchesSearch = (customer: Customer, search: string) => matches(customer, sortableName(search))
-const matches = (customer: Customer, wanted: string) =>
-  [customer.name, customer.nameArabic, customer.number, customer.email].some(
-    (text) => text && sortableName(text).includes(wanted),
-  )
-
-/** Reads on until enough are found, or to the end. */
-async function searched(ctx: Ctx, wanted: string) {
-  const found: Customer[] = []
-  for await (const customer of every((page) => customers.all(ctx, page, false))) {
-    if (matches(customer, wanted)) found.push(customer)
-    if (found.length === foundMax) break
-  }
-  return { items: found, next: null }
-}
-
-/** By name. A search looks inside names, numbers and addresses of all of them, and answers the first hundred. */
-export async function listCustomers(
-  ctx: TenantCtx,
-  { search, ...input }: PageInput & { search?: string | undefined },
-) {
-  const wanted = search && sortableName(search)
-  const { items, next } = wanted ? await searched(ctx, wanted) : await customers.all(ctx, input, false)
-  return { items: await Promise.all(items.map((customer) => withOutstanding(ctx, customer))), next }
-}
 
 export async function getCustomer(ctx: TenantCtx, { id }: { id: string }) {
   const [customer, people, open] = await Promise.all([

@@ -8,21 +8,18 @@ import {
   CreateCustomer,
   Customer,
   CustomerDetail,
+  CustomerFilters,
   CustomerLine,
+  ListCustomers,
   SetVisibility,
 } from "../../shared/customers.ts"
 import { PorticoEvent } from "../../shared/events.ts"
 import { PageInput, page } from "../../shared/pages.ts"
 import { Done } from "../../shared/sessions.ts"
 import { staffRoute } from "../http/route.ts"
-import {
-  createCustomer,
-  getCustomer,
-  listCustomerActivity,
-  listCustomers,
-  updateCustomer,
-} from "./actions.ts"
+import { createCustomer, getCustomer, listCustomerActivity, updateCustomer } from "./actions.ts"
 import { addContact, changeContactLanguage, changeContactRole, removeContact } from "./contacts.ts"
+import { exportCustomers, listCustomerIds, listCustomers } from "./list.ts"
 import { changeVisibility, setVisibility } from "./visibility.ts"
 
 const ById = z.strictObject({ id: z.string() })
@@ -33,9 +30,25 @@ export const customerRoutes = [
     on: "GET /api/staff/customers",
     needs: "customers.read",
     limit: "gateway",
-    input: PageInput.extend({ search: z.string().max(100).optional() }),
+    input: PageInput.extend(ListCustomers.shape),
     output: page(CustomerLine),
     run: listCustomers,
+  }),
+  staffRoute({
+    on: "GET /api/staff/customer-ids",
+    needs: "customers.read",
+    limit: "gateway",
+    input: CustomerFilters,
+    output: z.object({ ids: z.array(z.string()) }),
+    run: listCustomerIds,
+  }),
+  staffRoute({
+    on: "GET /api/staff/customers.csv",
+    needs: "customers.read",
+    limit: "gateway",
+    input: CustomerFilters,
+    output: null,
+    run: exportCustomers,
   }),
   staffRoute({
     on: "POST /api/staff/customers",

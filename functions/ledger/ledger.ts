@@ -3,6 +3,7 @@ import { dynamoFor } from "../store/credentials.ts"
 import { customerKey, ledgerKey, part } from "../store/keys.ts"
 import { queryRows, type Write } from "../store/table.ts"
 import { addToMonth } from "./month-sums.ts"
+import { addToOwed } from "./owed.ts"
 import { Posting } from "./posting.ts"
 
 function balanced(posting: Posting) {
@@ -22,7 +23,7 @@ const markerKey = (ctx: Ctx, customerId: string, movement: string) => ({
 /**
  * The writes of a posting: its ledger row, a marker that makes a second posting of the same movement fail, because the
  * ledger row's own key also holds a date that two messages about one movement may disagree on, and what it adds to
- * its month. Only the company's role may add (see `tenantCtx`).
+ * its month and to what the customer has open. Only the company's role may add (see `tenantCtx`).
  */
 export function post(ctx: Ctx, posting: Posting): Write[] {
   const { customerId, movement, on } = balanced(Posting.parse(posting))
@@ -37,6 +38,7 @@ export function post(ctx: Ctx, posting: Posting): Write[] {
       expects: "new",
     },
     addToMonth(ctx, posting),
+    ...addToOwed(ctx, posting),
   ]
 }
 

@@ -21,6 +21,8 @@ export const ledgerKey = (tenantId: string, customerId: string) =>
   `${customerKey(tenantId, customerId)}#ledger`
 export const balancesKey = (tenantId: string, customerId: string) =>
   `${customerKey(tenantId, customerId)}#balances`
+/** A name that ends as the month sums do: IAM lets both be added to and never be replaced. */
+export const owedKey = (tenantId: string, shard: number) => `${tenantKey(tenantId)}#owed#${shard}#balances`
 export const customerListKey = (tenantId: string, customerId: string, list: string) =>
   `${customerKey(tenantId, customerId)}#${part(list)}`
 export const staffListKey = (tenantId: string, kind: string, shard: number) =>
