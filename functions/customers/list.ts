@@ -1,10 +1,7 @@
 import type { Customer, CustomerFilters, CustomerLine, ListCustomers } from "../../shared/customers.ts"
-import { dateIn } from "../../shared/dates.ts"
-import { formatAmount, type Money } from "../../shared/money.ts"
+import type { Money } from "../../shared/money.ts"
 import type { Page, PageInput } from "../../shared/pages.ts"
 import type { TenantCtx } from "../context.ts"
-import { byteOrderMark, csvRows } from "../csv.ts"
-import { reply } from "../http/route.ts"
 import { owedByThese } from "../ledger/owed.ts"
 import { everyMatch, type Match, matching, overdueAmong, portalStateOf } from "./matching.ts"
 import { contacts, customers } from "./store.ts"
@@ -76,20 +73,4 @@ export async function listCustomers(ctx: TenantCtx, asked: Asked): Promise<Page<
 export async function listCustomerIds(ctx: TenantCtx, filters: CustomerFilters) {
   const found = await matching(ctx, ctx.tenant.timeZone, filters)
   return { ids: found.map(({ customer }) => customer.id) }
-}
-
-const heads = ["Number", "Name", "Name in Arabic", "E-mail", "Phone", "TRN", "Portal", "Currency", "Open"]
-
-/** A line for each currency in which something is open, and one for whoever owes nothing. */
-const rowsOf = ({ customer, people, owed }: Match) =>
-  (owed.length > 0 ? owed : [{ currency: customer.currency, minor: 0 }]).map((amount) => [
-    ...[customer.number, customer.name, customer.nameArabic, customer.email, customer.phone, customer.trn],
-    ...[portalStateOf(people), amount.currency, Number(formatAmount(amount.minor, amount.currency))],
-  ])
-
-export async function exportCustomers(ctx: TenantCtx, filters: CustomerFilters) {
-  const found = await matching(ctx, ctx.tenant.timeZone, filters)
-  const bytes = Buffer.from(byteOrderMark + csvRows([heads, ...found.flatMap(rowsOf)]))
-  const name = `customers-${dateIn(ctx.tenant.timeZone, ctx.now)}.csv`
-  return reply(null, { file: { bytes, type: "text/csv; charset=utf-8", name } })
 }

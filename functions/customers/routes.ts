@@ -19,7 +19,8 @@ import { Done } from "../../shared/sessions.ts"
 import { staffRoute } from "../http/route.ts"
 import { createCustomer, getCustomer, listCustomerActivity, updateCustomer } from "./actions.ts"
 import { addContact, changeContactLanguage, changeContactRole, removeContact } from "./contacts.ts"
-import { exportCustomers, listCustomerIds, listCustomers } from "./list.ts"
+import { exportCustomers } from "./export.ts"
+import { listCustomerIds, listCustomers } from "./list.ts"
 import { changeVisibility, setVisibility } from "./visibility.ts"
 
 const ById = z.strictObject({ id: z.string() })

@@ -71,6 +71,8 @@ const lines = (n: number) =>
     name: `Customer ${at}`,
     currency: "AED",
     outstanding: [],
+    portal: "nobody",
+    ownVisibility: false,
   }))
 
 test("many go in hundreds, and after a failure only the rest is asked for again", async () => {
@@ -81,7 +83,7 @@ test("many go in hundreds, and after a failure only the rest is asked for again"
     [bulk]: () => (++tries === 2 ? refuse(500, "internal") : { changed: 20 }),
   })
   await open("/customers")
-  for (const box of await screen.findAllByRole("checkbox")) fireEvent.click(box)
+  for (const box of await screen.findAllByRole("checkbox", { name: /^Choose/ })) fireEvent.click(box)
   fireEvent.click(screen.getByRole("button", { name: "Change what they see" }))
   const dialog = within(screen.getByRole("dialog", { name: "What 120 customers see" }))
   expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Change" }).disabled).toBe(true)
@@ -97,6 +99,37 @@ test("many go in hundreds, and after a failure only the rest is asked for again"
   expect(screen.queryByRole("button", { name: "Change what they see" })).toBeNull()
 })
 
+test("all that fit the filters are chosen at once, and each tick after that counts", async () => {
+  const calls = serve({
+    "GET /api/staff/me": self("owner"),
+    "GET /api/staff/customers": { items: lines(2), next: "cus_1" },
+    "GET /api/staff/customer-ids": { ids: lines(250).map(({ id }) => id) },
+  })
+  await open("/customers?owing=overdue&portal=neverInvited")
+  fireEvent.click((await screen.findAllByRole("checkbox", { name: /^Choose/ }))[0] as HTMLElement)
+  fireEvent.click(screen.getByRole("button", { name: "Choose all that fit" }))
+  await screen.findByText("250 customers chosen")
+  expect(calls.map(({ on }) => on).find((on) => on.includes("customer-ids"))).toMatch(
+    /owing=overdue.*portal=neverInvited|portal=neverInvited.*owing=overdue/,
+  )
+  expect(screen.queryByRole("button", { name: "Choose all that fit" })).toBeNull()
+  fireEvent.click(screen.getAllByRole("checkbox", { name: /^Choose/ })[1] as HTMLElement)
+  await screen.findByText("249 customers chosen")
+})
+
+test("columns are chosen, and stay so", async () => {
+  serve({
+    "GET /api/staff/me": self("owner"),
+    "GET /api/staff/customers": { items: lines(2), next: null },
+  })
+  await open("/customers")
+  await screen.findByText("Customer 1")
+  expect(screen.queryByRole("columnheader", { name: "Phone" })).toBeNull()
+  fireEvent.click(screen.getByRole("checkbox", { name: "Phone" }))
+  await screen.findByRole("columnheader", { name: "Phone" })
+  expect(localStorage.getItem("customers-columns")).toBe("number,phone,portal")
+})
+
 test("nobody is offered to choose customers who may do nothing with them", async () => {
   serve({
     "GET /api/staff/me": self("viewer"),
@@ -104,7 +137,7 @@ test("nobody is offered to choose customers who may do nothing with them", async
   })
   await open("/customers")
   await screen.findByText("Customer 1")
-  expect(screen.queryByRole("checkbox")).toBeNull()
+  expect(screen.queryByRole("checkbox", { name: /^Choose/ })).toBeNull()
 })
 
 test("who may invite but not change the portal is offered only to invite", async () => {
@@ -114,7 +147,7 @@ test("who may invite but not change the portal is offered only to invite", async
   })
   await open("/customers")
   await screen.findByText("Customer 1")
-  fireEvent.click(screen.getAllByRole("checkbox")[0] as HTMLElement)
+  fireEvent.click(screen.getAllByRole("checkbox", { name: /^Choose/ })[0] as HTMLElement)
   await screen.findByRole("button", { name: "Invite to the portal" })
   expect(screen.queryByRole("button", { name: "Change what they see" })).toBeNull()
 })

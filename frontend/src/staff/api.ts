@@ -7,6 +7,7 @@ import type {
   CreateCustomer,
   Customer,
   CustomerDetail,
+  CustomerFilters,
   CustomerLine,
 } from "../../../shared/customers.ts"
 import type { PorticoEvent } from "../../../shared/events.ts"
@@ -74,10 +75,12 @@ export const tenant = {
 }
 
 export const getCustomers = query(
-  (asked: Paging & { search?: string | undefined }) =>
+  (asked: Paging & CustomerFilters & { sort?: string | undefined }) =>
     read<Page<CustomerLine>>("/api/staff/customers", asked),
   "customers",
 )
+export const customersFile = (filters: CustomerFilters) =>
+  `/api/staff/customers.csv?${new URLSearchParams(filters as Record<string, string>)}`
 export const getCustomer = query(
   (id: string) => read<CustomerDetail>(`/api/staff/customers/${id}`),
   "customer",
@@ -113,6 +116,7 @@ export const customers = {
     send<{ changed: number }>("POST", "/api/staff/customer-visibility", { customerIds, changes }),
   inherit: (id: string) => send<Customer>("PUT", `/api/staff/customers/${id}/visibility`, { overrides: {} }),
   preview: (id: string) => send<{ url: string }>("POST", `/api/staff/customers/${id}/preview`, {}),
+  ids: (filters: CustomerFilters) => read<{ ids: string[] }>("/api/staff/customer-ids", filters),
 }
 
 export const getInvoices = query(

@@ -1,10 +1,14 @@
 import { useNavigate } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
-import type { CustomerLine } from "../../../../shared/customers.ts"
+import type { CustomerFilters, CustomerLine } from "../../../../shared/customers.ts"
+import { createAction } from "../../lib/action.ts"
 import { Button } from "../../ui/button.tsx"
+import { Problem } from "../../ui/notice.tsx"
+import { customers } from "../api.ts"
 import { createDraft } from "../invitations/draft.ts"
 import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
+import { useListWords } from "./list-words.ts"
 import { VisibilityDialog } from "./visibility-dialog.tsx"
 import { useVisibilityWords } from "./visibility-words.ts"
 
@@ -13,8 +17,12 @@ export function createChosen() {
   const { own, name } = useVisibilityWords()
   const { may } = useStaff()
   const [ids, setIds] = createSignal<string[]>([])
-  const toggle = ({ id }: CustomerLine) =>
-    setIds((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]))
+  /** Set while those chosen are all that these filters mean. */
+  const [all, setAll] = createSignal<CustomerFilters>()
+  const toggle = ({ id }: CustomerLine) => {
+    setAll(undefined)
+    setIds((known) => (known.includes(id) ? known.filter((each) => each !== id) : [...known, id]))
+  }
   const choosing = () =>
     may("portal.write") || may("invitations.send")
       ? {
@@ -24,17 +32,28 @@ export function createChosen() {
           toggle,
         }
       : undefined
-  return { ids, choosing, clear: () => setIds([]) }
+  async function chooseAll(filters: CustomerFilters) {
+    const found = await customers.ids(filters)
+    setIds(found.ids)
+    setAll(filters)
+  }
+  function clear() {
+    setAll(undefined)
+    setIds([])
+  }
+  return { ids, all, choosing, chooseAll, clear }
 }
 export type Chosen = ReturnType<typeof createChosen>
 
 /** Hands the choice to the invitation that is being put together; what was already written for it stays. */
-function InviteChosen(props: { ids: string[] }) {
+function InviteChosen(props: { chosen: Chosen }) {
   const { own } = useVisibilityWords()
   const { set } = createDraft()
   const navigate = useNavigate()
   function invite() {
-    set({ of: "these", chosen: props.ids })
+    const { search = "", ...filters } = props.chosen.all() ?? {}
+    if (props.chosen.all()) set({ of: "all", search, filters })
+    else set({ of: "these", chosen: props.chosen.ids() })
     navigate(paths.newInvitation())
   }
   return (
@@ -44,8 +63,21 @@ function InviteChosen(props: { ids: string[] }) {
   )
 }
 
+function ChooseAll(props: { chosen: Chosen; filters: CustomerFilters }) {
+  const { own } = useListWords()
+  const choose = createAction(() => props.chosen.chooseAll(props.filters))
+  return (
+    <>
+      <Button kind="quiet" busy={choose.busy()} onClick={choose.run}>
+        {own().chooseAll}
+      </Button>
+      <Problem error={choose.error()} />
+    </>
+  )
+}
+
 /** What can be done with those that were ticked. */
-export function ChosenBar(props: { chosen: Chosen }) {
+export function ChosenBar(props: { chosen: Chosen; filters: CustomerFilters }) {
   const { own } = useVisibilityWords()
   const { may } = useStaff()
   const [changing, setChanging] = createSignal(false)
@@ -63,11 +95,14 @@ export function ChosenBar(props: { chosen: Chosen }) {
           <Button kind="quiet" onClick={props.chosen.clear}>
             {own().clear}
           </Button>
+          <Show when={!props.chosen.all()}>
+            <ChooseAll chosen={props.chosen} filters={props.filters} />
+          </Show>
           <Show when={may("portal.write")}>
             <Button onClick={() => setChanging(true)}>{own().bulkAction}</Button>
           </Show>
           <Show when={may("invitations.send")}>
-            <InviteChosen ids={props.chosen.ids()} />
+            <InviteChosen chosen={props.chosen} />
           </Show>
         </div>
       </section>

@@ -1,13 +1,12 @@
-import { A, createAsync, useSearchParams } from "@solidjs/router"
+import { createAsync, useSearchParams } from "@solidjs/router"
 import { Show } from "solid-js"
-import type { CustomerLine } from "../../../../shared/customers.ts"
 import { ButtonLink } from "../../ui/button.tsx"
+import { DownloadLink } from "../../ui/download.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { TableSkeleton } from "../../ui/skeleton.tsx"
-import { type Column, DataTable } from "../../ui/table.tsx"
-import { Amounts } from "../amounts.tsx"
-import { getCustomers } from "../api.ts"
+import { DataTable } from "../../ui/table.tsx"
+import { customersFile, getCustomers } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
@@ -15,16 +14,22 @@ import { SearchBox } from "../search-box.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { type Chosen, ChosenBar, createChosen } from "./chosen.tsx"
+import { ColumnMenu, createColumns } from "./list-columns.tsx"
+import { filtersIn, type InAddress, isFiltered, ListFilters } from "./list-filters.tsx"
+import { useListWords } from "./list-words.ts"
 
-function NoCustomers(props: { search: string }) {
-  const { t } = useWords()
+function NoCustomers(props: { address: InAddress; more: boolean }) {
+  const { t, own } = useListWords()
   const { may } = useStaff()
   return (
     <Show
-      when={!props.search}
+      when={!isFiltered(props.address)}
       fallback={
-        <Empty title={t().customers.noMatch(props.search)} text={t().customers.noMatchText}>
-          <ButtonLink href={paths.customers}>{t().customers.clearSearch}</ButtonLink>
+        <Empty
+          title={props.more ? own().noneHere : own().noMatch}
+          text={props.more ? own().noneHereText : own().noMatchText}
+        >
+          <ButtonLink href={paths.customers}>{own().clear}</ButtonLink>
         </Empty>
       }
     >
@@ -39,50 +44,41 @@ function NoCustomers(props: { search: string }) {
   )
 }
 
-function CustomerTable(props: { search: string; after: string | undefined; chosen: Chosen }) {
-  const words = useWords()
-  const { t } = words
-  const page = createAsync(() => getCustomers({ search: props.search || undefined, after: props.after }))
-  const columns = (): Column<CustomerLine>[] => [
-    {
-      heading: t().customers.name,
-      main: true,
-      cell: (line) => (
-        <A href={paths.customer(line.id)}>
-          <bdi>{words.name(line)}</bdi>
-        </A>
-      ),
-    },
-    { heading: t().customers.number, cell: (line) => line.number && <bdi>{line.number}</bdi> },
-    { heading: t().customers.email, cell: (line) => line.email && <bdi dir="ltr">{line.email}</bdi> },
-    {
-      heading: t().customers.outstanding,
-      numeric: true,
-      cell: (line) => <Amounts amounts={line.outstanding} none={t().customers.nothingOutstanding} />,
-    },
-  ]
+type Columns = ReturnType<typeof createColumns>
+
+function CustomerTable(props: { address: InAddress; chosen: Chosen; columns: Columns }) {
+  const { t } = useWords()
+  const page = createAsync(() =>
+    getCustomers({ ...filtersIn(props.address), sort: props.address.sort, after: props.address.after }),
+  )
   return (
     <Show when={page()}>
       {(loaded) => (
-        <Show when={loaded().items.length} fallback={<NoCustomers search={props.search} />}>
-          <DataTable
-            label={t().customers.title}
-            columns={columns()}
-            rows={loaded().items}
-            choosing={props.chosen.choosing()}
-          />
-          <Pager next={loaded().next} after={props.after} />
-        </Show>
+        <>
+          <Show
+            when={loaded().items.length}
+            fallback={<NoCustomers address={props.address} more={loaded().next !== null} />}
+          >
+            <DataTable
+              label={t().customers.title}
+              columns={props.columns.columns()}
+              rows={loaded().items}
+              choosing={props.chosen.choosing()}
+            />
+          </Show>
+          <Pager next={loaded().next} after={props.address.after} />
+        </>
       )}
     </Show>
   )
 }
 
 export function CustomersPage() {
-  const { t } = useWords()
+  const { t, own } = useListWords()
   const { may } = useStaff()
   const chosen = createChosen()
-  const [search, setSearch] = useSearchParams<{ search?: string; after?: string }>()
+  const columns = createColumns()
+  const [address, setAddress] = useSearchParams<InAddress>()
   return (
     <>
       <PageHead title={t().customers.title} text={t().customers.text}>
@@ -92,16 +88,25 @@ export function CustomersPage() {
           </ButtonLink>
         </Show>
       </PageHead>
-      <SearchBox
-        label={t().customers.search}
-        placeholder={t().customers.searchHint}
-        value={search.search ?? ""}
-        onSearch={(text) => setSearch({ search: text || undefined, after: undefined })}
-      />
+      <div class="list-tools">
+        <SearchBox
+          label={t().customers.search}
+          placeholder={t().customers.searchHint}
+          value={address.search ?? ""}
+          onSearch={(text) => setAddress({ search: text || undefined, after: undefined })}
+        />
+        <div class="actions">
+          <ColumnMenu columns={columns} />
+          <DownloadLink href={customersFile(filtersIn(address))} kind="quiet">
+            {own().csv}
+          </DownloadLink>
+        </div>
+      </div>
+      <ListFilters address={address} change={setAddress} />
       <Load keys={[getCustomers.key]} skeleton={<TableSkeleton rows={8} columns={4} />}>
-        <CustomerTable search={search.search ?? ""} after={search.after} chosen={chosen} />
+        <CustomerTable address={address} chosen={chosen} columns={columns} />
       </Load>
-      <ChosenBar chosen={chosen} />
+      <ChosenBar chosen={chosen} filters={filtersIn(address)} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type {
   DraftBulkInvitation,
   InvitationTexts,
 } from "../../../../shared/bulk-invitations.ts"
+import type { CustomerFilters } from "../../../../shared/customers.ts"
 import type { Language } from "../../../../shared/fields.ts"
 import { useStaff } from "../session.tsx"
 import { instantIn } from "./zoned.ts"
@@ -15,6 +16,8 @@ type OwnText = { on: boolean; subject: string; message: string }
 export type Draft = {
   of: CustomerSelection["of"]
   search: string
+  /** What else those of the customers' list have in common, where all of them were chosen there. */
+  filters: CustomerFilters
   chosen: string[]
   remind: string
   texts: Record<Language, OwnText>
@@ -31,6 +34,7 @@ const noText = (): OwnText => ({ on: false, subject: "", message: "" })
 const newDraft = (): Draft => ({
   of: "neverInvited",
   search: "",
+  filters: {},
   chosen: [],
   remind: "",
   texts: { en: noText(), ar: noText() },
@@ -42,10 +46,11 @@ const newDraft = (): Draft => ({
   idempotencyKey: crypto.randomUUID(),
 })
 
-export function selectionOf({ of, search, chosen, remind }: Draft): CustomerSelection {
+export function selectionOf({ of, search, filters, chosen, remind }: Draft): CustomerSelection {
   if (of === "these") return { of, customerIds: [...chosen] }
   if (of === "notAccepted") return { of, bulkInvitationId: remind }
-  return { of, ...(search.trim() && { search: search.trim() }) }
+  const searched = search.trim() ? { search: search.trim() } : {}
+  return of === "all" ? { of, ...filters, ...searched } : { of, ...searched }
 }
 
 export const textsOf = ({ texts }: Draft): InvitationTexts =>

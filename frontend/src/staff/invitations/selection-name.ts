@@ -8,8 +8,8 @@ export function useSelectionName() {
     const names = own().selection
     if (selection.of === "these") return names.these(selection.customerIds.length)
     if (selection.of === "notAccepted") return names.notAccepted
-    return selection.search
-      ? `${names[selection.of]}, ${names.matching(selection.search)}`
-      : names[selection.of]
+    const { of, search, ...filters } = selection
+    const whom = Object.keys(filters).length > 0 ? names.filtered : names[of]
+    return search ? `${whom}, ${names.matching(search)}` : whom
   }
 }

@@ -32,11 +32,12 @@ function Choice(props: { name: Draft["of"]; title: string; drafting: Drafting })
 function Choices(props: { drafting: Drafting }) {
   const { own } = useInvitationWords()
   const { draft, set } = props.drafting
+  const isNarrowed = () => Object.values(draft.filters).some(Boolean)
   const names = (): { name: Draft["of"]; title: string }[] => [
     ...(draft.remind ? [{ name: "notAccepted" as const, title: own().remindName }] : []),
     ...(draft.chosen.length ? [{ name: "these" as const, title: own().chosen(draft.chosen.length) }] : []),
     { name: "neverInvited", title: own().selection.neverInvited },
-    { name: "all", title: own().selection.all },
+    { name: "all", title: isNarrowed() ? own().selection.filtered : own().selection.all },
   ]
   const searchable = () => draft.of === "all" || draft.of === "neverInvited"
   return (

@@ -26,6 +26,7 @@ const en = {
   selection: {
     all: "All customers",
     neverInvited: "Customers never invited",
+    filtered: "All that fit the list’s filters",
     these: (n: number) => count(n, "1 chosen customer", "# chosen customers"),
     notAccepted: "Reminder to who has not joined",
     matching: (search: string) => `matching ${isolate(search)}`,
@@ -255,6 +256,7 @@ const ar: typeof en = {
   selection: {
     all: "جميع العملاء",
     neverInvited: "عملاء لم تسبق دعوتهم",
+    filtered: "كل المطابقين لتصفية القائمة",
     these: (n) =>
       arabic(n, {
         zero: "لم يُختر أي عميل",
