@@ -32,10 +32,12 @@ const tenantRows =
     pk === `T#${tenantId}` || pk.startsWith(`T#${tenantId}#`)
 const customerRows =
   ({ tenantId, customerId }: Side) =>
-  ({ pk }: Row) =>
+  ({ pk, sk }: Row) =>
     pk === `T#${tenantId}#public` ||
     pk === `T#${tenantId}#C#${customerId}` ||
-    pk.startsWith(`T#${tenantId}#C#${customerId}#`)
+    pk.startsWith(`T#${tenantId}#C#${customerId}#`) ||
+    // The company's list of what customers have open; its contacts see the same sum over their invoices.
+    (pk.startsWith(`T#${tenantId}#owed#`) && sk === customerId)
 
 const portalOf = ({ tenant: { slug, host } }: Side) => [slug, host, `Company of ${slug}`, `شركة ${slug}`]
 
