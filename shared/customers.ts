@@ -1,7 +1,9 @@
 import * as z from "zod"
 import { contactRoles } from "./access.ts"
 import { CustomLink } from "./custom-links.ts"
+import { addSeconds } from "./dates.ts"
 import { Address, Currency, Email, Instant, Language, line, Money, optionalLine } from "./fields.ts"
+import { linkSeconds } from "./links.ts"
 import { MutedByContact } from "./notifications.ts"
 import { AccountManager } from "./queries.ts"
 import { Stored } from "./stored.ts"
@@ -51,6 +53,31 @@ export const ContactView = Contact.extend({
   mail: z.object({ state: z.enum(["bounced", "complained"]), at: Instant }).optional(),
 })
 export type ContactView = z.infer<typeof ContactView>
+
+export const invitationStates = ["notInvited", "invited", "expired", "active"] as const
+export type InvitationState = (typeof invitationStates)[number]
+
+/** A contact's state, with an invitation that ran out told from one that still works. */
+export const invitationStateOf = (
+  { state, invitedAt }: Pick<Contact, "state" | "invitedAt">,
+  now: string,
+): InvitationState =>
+  state === "invited" && invitedAt && addSeconds(invitedAt, linkSeconds.invitation) < now ? "expired" : state
+
+export const ContactLine = ContactView.extend({
+  customerName: z.string(),
+  invitation: z.enum(invitationStates),
+})
+export type ContactLine = z.infer<typeof ContactLine>
+
+/** Whom of all customers' contacts is meant; all of them without any. */
+export const ContactFilters = z.strictObject({
+  search: optionalLine(100),
+  state: z.enum(invitationStates).optional(),
+  role: z.enum(contactRoles).optional(),
+  mail: z.literal("trouble").optional(),
+})
+export type ContactFilters = z.infer<typeof ContactFilters>
 
 /** What a customer owes, one per currency that it has open invoices in. */
 export const Balance = z.object({

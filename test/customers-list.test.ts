@@ -69,3 +69,33 @@ describe("the list of customers", () => {
     expect((await owner.call("GET /api/staff/customers?portal=elsewhere")).status).toBe(400)
   })
 })
+
+describe("the list of contacts", () => {
+  const people = async (asked = "") =>
+    (await owner.ok(`GET /api/staff/contacts?limit=100${asked}`)).items.map(
+      ({ email, customerName, invitation }: Record<string, string>) => [email, customerName, invitation],
+    )
+
+  test("says where each works and how far they are, and means by a filter what it says", async () => {
+    expect(await people("&search=invited.example")).toEqual([
+      ["ina@invited.example", "Invited LLC", "invited"],
+    ])
+    expect(await people("&search=invited%20llc")).toHaveLength(1)
+    expect(await people("&state=invited")).toHaveLength(1)
+    expect(await people("&state=active&role=payer")).not.toContainEqual(
+      expect.arrayContaining(["ina@invited.example"]),
+    )
+    expect(await people("&mail=trouble")).toEqual([])
+    expect((await people()).length).toBeGreaterThanOrEqual(2)
+  })
+
+  test("is saved as a spreadsheet, as that of the customers", async () => {
+    const contacts = await owner.call("GET /api/staff/contacts.csv?state=invited")
+    expect(contacts.bytes.toString()).toContain('"ina@invited.example","Invited LLC","payer","en","invited"')
+    const csv = await owner.call("GET /api/staff/customers.csv?owing=owing")
+    expect(csv.headers["content-type"]).toContain("text/csv")
+    const [, ...rows] = csv.bytes.toString().trim().split("\r\n")
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatch(/"active","AED",130$/)
+  })
+})

@@ -5,6 +5,8 @@ import {
   ChangeContactRole,
   ChangeVisibility,
   Contact,
+  ContactFilters,
+  ContactLine,
   CreateCustomer,
   Customer,
   CustomerDetail,
@@ -18,6 +20,7 @@ import { PageInput, page } from "../../shared/pages.ts"
 import { Done } from "../../shared/sessions.ts"
 import { staffRoute } from "../http/route.ts"
 import { createCustomer, getCustomer, listCustomerActivity, updateCustomer } from "./actions.ts"
+import { exportContacts, listContacts } from "./contact-list.ts"
 import { addContact, changeContactLanguage, changeContactRole, removeContact } from "./contacts.ts"
 import { exportCustomers } from "./export.ts"
 import { listCustomerIds, listCustomers } from "./list.ts"
@@ -90,6 +93,22 @@ export const customerRoutes = [
     input: ChangeVisibility,
     output: z.object({ changed: z.int() }),
     run: changeVisibility,
+  }),
+  staffRoute({
+    on: "GET /api/staff/contacts",
+    needs: "customers.read",
+    limit: "gateway",
+    input: PageInput.extend(ContactFilters.shape),
+    output: page(ContactLine),
+    run: listContacts,
+  }),
+  staffRoute({
+    on: "GET /api/staff/contacts.csv",
+    needs: "customers.read",
+    limit: "gateway",
+    input: ContactFilters,
+    output: null,
+    run: exportContacts,
   }),
   staffRoute({
     on: "POST /api/staff/customers/{customerId}/contacts",

@@ -4,6 +4,8 @@ import type {
   AddContact,
   ChangeVisibility,
   Contact,
+  ContactFilters,
+  ContactLine,
   CreateCustomer,
   Customer,
   CustomerDetail,
@@ -81,6 +83,12 @@ export const getCustomers = query(
 )
 export const customersFile = (filters: CustomerFilters) =>
   `/api/staff/customers.csv?${new URLSearchParams(filters as Record<string, string>)}`
+export const getContacts = query(
+  (asked: Paging & ContactFilters) => read<Page<ContactLine>>("/api/staff/contacts", asked),
+  "contacts",
+)
+export const contactsFile = (filters: ContactFilters) =>
+  `/api/staff/contacts.csv?${new URLSearchParams(filters as Record<string, string>)}`
 export const getCustomer = query(
   (id: string) => read<CustomerDetail>(`/api/staff/customers/${id}`),
   "customer",

@@ -24,6 +24,7 @@ const Customers = page(() => import("./customers/list.tsx").then((module) => mod
 const NewCustomer = page(() => import("./customers/new.tsx").then((module) => module.NewCustomerPage))
 const Customer = page(() => import("./customers/detail.tsx").then((module) => module.CustomerPage))
 const EditCustomer = page(() => import("./customers/edit.tsx").then((module) => module.EditCustomerPage))
+const Contacts = page(() => import("./contacts/list.tsx").then((module) => module.ContactsPage))
 const Invitations = page(() => import("./invitations/list.tsx").then((module) => module.InvitationsPage))
 const NewInvitation = page(() => import("./invitations/new.tsx").then((module) => module.NewInvitationPage))
 const Invitation = page(() => import("./invitations/detail.tsx").then((module) => module.InvitationPage))
@@ -105,6 +106,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
               <Route path={paths.newCustomer} component={NewCustomer} />
               <Route path={paths.customer(":id")} component={Customer} />
               <Route path={paths.editCustomer(":id")} component={EditCustomer} />
+              <Route path={paths.contacts} component={Contacts} />
               <Route path={paths.invitations} component={Invitations} />
               <Route path={paths.newInvitation()} component={NewInvitation} />
               <Route path={paths.invitation(":id")} component={Invitation} />

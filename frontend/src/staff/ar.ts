@@ -231,6 +231,7 @@ export const ar: typeof en = {
     openMenu: "افتح القائمة",
     home: "الرئيسية",
     customers: "العملاء",
+    contacts: "جهات الاتصال",
     invitations: "الدعوات",
     invoices: "الفواتير",
     payments: "المدفوعات",

@@ -215,6 +215,7 @@ export const en = {
     openMenu: "Open menu",
     home: "Home",
     customers: "Customers",
+    contacts: "Contacts",
     invitations: "Invitations",
     invoices: "Invoices",
     payments: "Payments",

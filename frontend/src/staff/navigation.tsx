@@ -1,6 +1,7 @@
 import { A, createAsync, useLocation } from "@solidjs/router"
 import { type Component, For, Show, Suspense } from "solid-js"
 import Projects from "~icons/lucide/briefcase"
+import Contacts from "~icons/lucide/contact"
 import Card from "~icons/lucide/credit-card"
 import Portal from "~icons/lucide/external-link"
 import CreditNotes from "~icons/lucide/file-minus"
@@ -30,6 +31,7 @@ type Place = {
   name:
     | "home"
     | "customers"
+    | "contacts"
     | "invitations"
     | "invoices"
     | "creditNotes"
@@ -51,6 +53,7 @@ const groups: Group[] = [
     places: [
       { name: "home", href: paths.home, icon: Home },
       { name: "customers", href: paths.customers, icon: Customers },
+      { name: "contacts", href: paths.contacts, icon: Contacts },
       { name: "invitations", href: paths.invitations, icon: Invitations },
     ],
   },

@@ -17,6 +17,7 @@ export const paths = {
   editCustomer: (id: string) => `/customers/${id}/edit`,
   customerInvoices: (id: string) => `/customers/${id}?tab=invoices`,
   customerTab: (id: string, tab: string) => `/customers/${id}?tab=${tab}`,
+  contacts: "/contacts",
   invitations: "/invitations",
   newInvitation: (asked: { remind?: string } = {}) =>
     `/invitations/new${asked.remind ? `?remind=${asked.remind}` : ""}`,
