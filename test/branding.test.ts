@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { useCloud } from "./helpers/cloud.ts"
-import { newStaff, newTenant, type TestTenant } from "./helpers/world.ts"
+import { sourceOf } from "./helpers/read-pdf.ts"
+import { newBuyer, newShop } from "./helpers/shop.ts"
+import { enablePortal, newStaff, newTenant, type TestTenant } from "./helpers/world.ts"
 
 /** What a company calls its portal, and how it welcomes whoever opens it. */
 
@@ -68,4 +70,27 @@ describe("a portal's title and welcome", () => {
     const { status } = await reader.call("PUT /api/staff/branding", { ...standing, ...both })
     expect(status).toBe(403)
   })
+})
+
+test("a saved brand is on the next page, the next mail and the next document", async () => {
+  const shop = await newShop(cloud())
+  const { owner } = shop.tenant
+  await enablePortal(owner)
+  const { portal, customerId, ids } = await newBuyer(cloud(), shop, ["100.00", "50.00"])
+  const rgb = { "#1d4ed8": "0.114 0.306 0.847 rg", "#9f1239": "0.624 0.071 0.224 rg" }
+  for (const [at, [colour, painted]] of Object.entries(rgb).entries()) {
+    await owner.ok("PUT /api/staff/branding", { colour, senderName: `Brand ${at}` })
+    expect((await shop.tenant.anyone().ok("GET /api/auth/face")).colour).toBe(colour)
+    const somebody = { name: "Ina", email: `ina-${at}@brand.example`, role: "payer", language: "en" }
+    const { id } = await owner.ok(`POST /api/staff/customers/${customerId}/contacts`, somebody)
+    await owner.ok(`POST /api/staff/customers/${customerId}/contacts/${id}/invitation`, {})
+    await cloud().idle()
+    const mail = cloud()
+      .mails()
+      .find(({ to }) => to.includes(somebody.email))
+    expect(mail?.from).toContain(`Brand ${at}`)
+    expect(mail?.html).toContain(colour)
+    const { bytes } = await portal.call(`GET /api/documents/invoices/${ids[at]}.pdf`)
+    expect(sourceOf(bytes)).toContain(painted)
+  }
 })

@@ -84,3 +84,41 @@ test("R24 a program that opens an invitation and runs its scripts is nobody; who
   expect(await state()).toBe("opened")
   await page.close()
 })
+
+test("nothing of another brand shows while a portal loads, however slow its face comes", async () => {
+  await company.owner.ok("PUT /api/staff/branding", { colour: "#9f1239", senderName: "Rose" })
+  const context = await browser.newContext({ viewport: sizes.desktop, locale: "en-GB" })
+  const page = await context.newPage()
+  await page.route("**/api/auth/face", async (route) => {
+    await new Promise((later) => setTimeout(later, 500))
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    const look = () => {
+      const root = document.documentElement
+      const brand = root ? getComputedStyle(root).getPropertyValue("--brand") : ""
+      const shown = document.getElementById("app")?.textContent ? brand : "nothing"
+      const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href.slice(0, 24)
+      seen.push(`${document.title} | ${shown} | ${icon}`)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  for (const load of [() => page.goto(at("/sign-in")), () => page.reload()]) {
+    await load()
+    await page.getByRole("button", { name: "Sign in" }).first().waitFor()
+    await expect.poll(() => page.locator('link[rel="icon"]').getAttribute("href")).toMatch(/^data:image/)
+    const seen = await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)])
+    const [title, brand] = (seen.at(-1) ?? "").split(" | ")
+    expect([title, brand]).toEqual([expect.stringContaining(company.slug), "#9f1239"])
+    for (const each of seen) {
+      const [name, colour, icon] = each.split(" | ")
+      expect(["", "…", title]).toContain(name)
+      expect(["nothing", brand]).toContain(colour)
+      expect(icon).toMatch(/^(undefined|data:,|data:image\/svg)/)
+    }
+  }
+  await context.close()
+})
