@@ -116,7 +116,13 @@ export const ListQueries = PageInput.extend({
 export type ListQueries = z.infer<typeof ListQueries>
 
 /** Whom to turn to for what the portal does not handle. */
-export const AccountManager = z.object({ name: z.string(), email: z.string(), phone: z.string().optional() })
+export const AccountManager = z.object({
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().optional(),
+  /** Changes with the picture; its file is the customer's. */
+  photo: z.string().optional(),
+})
 export type AccountManager = z.infer<typeof AccountManager>
 export const DraftAccountManager = z.strictObject({ name: line(120), email: Email, phone: optionalLine(40) })
 export const QueryOptions = z.object({

@@ -2,7 +2,14 @@ import { PNG } from "pngjs"
 import { beforeAll, describe, expect, test } from "vitest"
 import { useCloud } from "./helpers/cloud.ts"
 import { claiming, halves, jpegOf, pngOf, turned, webpOf } from "./helpers/pictures.ts"
-import { newStaff, newTenant, type TestTenant } from "./helpers/world.ts"
+import {
+  enablePortal,
+  newContact,
+  newCustomer,
+  newStaff,
+  newTenant,
+  type TestTenant,
+} from "./helpers/world.ts"
 
 /** R56: what is uploaded as a logo, and what is made and served of it. */
 
@@ -152,5 +159,37 @@ describe("refused, with the reason, and the logo stays", () => {
   test("from whoever may not change the branding", async () => {
     const { visitor: reader } = await newStaff(cloud(), tenant, "viewer")
     expect((await put(small, reader)).status).toBe(403)
+  })
+})
+
+describe("an account manager's photo", () => {
+  const manager = { name: "Maryam", email: "maryam@acme.example" }
+
+  test("is cut to a square, seen by that customer's people alone, and gone with the person", async () => {
+    await enablePortal(tenant.owner)
+    const [customer, other] = [
+      await newCustomer(tenant, "Photographed"),
+      await newCustomer(tenant, "Another"),
+    ]
+    const at = `/api/documents/customers/${customer.id}/manager.png`
+    const picture = (await jpegOf(wide)).toString("base64")
+    const early = await tenant.owner.call(`PUT ${at}`, { picture })
+    expect([early.status, early.body.reason]).toEqual([409, "no_manager"])
+    const name = (to: object) =>
+      tenant.owner.ok(`PUT /api/staff/customers/${customer.id}/manager`, { manager: to })
+    await name(manager)
+    const broken = await tenant.owner.call(`PUT ${at}`, { picture: Buffer.from("GIF89a").toString("base64") })
+    expect(broken.body.fields).toEqual({ picture: "not_a_picture" })
+    const { photo } = (await tenant.owner.ok(`PUT ${at}`, { picture })).manager
+    const mine = (await newContact(cloud(), tenant, customer.id)).visitor
+    expect((await mine.ok("GET /api/portal/queries/options")).manager).toEqual({ ...manager, photo })
+    const seen = await mine.call(`GET /api/documents/manager.png?v=${photo}`)
+    const { width, height } = PNG.sync.read(Buffer.from(seen.bytes))
+    expect([width, height, seen.headers["content-type"]]).toEqual([256, 256, "image/png"])
+    const others = (await newContact(cloud(), tenant, other.id)).visitor
+    expect((await others.call(`GET /api/documents/manager.png?v=${photo}`)).status).toBe(404)
+    expect((await tenant.owner.call(`GET ${at}?v=${photo}`)).status).toBe(200)
+    expect((await name({ ...manager, phone: "+971 4 1" })).manager.photo).toBe(photo)
+    expect((await name({ ...manager, email: "someone.else@acme.example" })).manager.photo).toBeUndefined()
   })
 })

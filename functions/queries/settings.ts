@@ -27,7 +27,9 @@ export async function setManager(
   { customerId, manager }: { customerId: string; manager: AccountManager | null },
 ) {
   const before = await customers.get(ctx, customerId, customerId)
-  const customer = next(before, { manager: manager ?? undefined })
+  // A photo is of a person, whom the address names.
+  const photo = manager?.email === before.manager?.email ? before.manager?.photo : undefined
+  const customer = next(before, { manager: manager ? { ...manager, photo } : undefined })
   const changes = changesBetween(before, customer, ["manager"])
   await commit(
     ctx,

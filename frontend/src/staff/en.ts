@@ -112,6 +112,7 @@ export const en = {
       too_low: "This is below the last number given",
     },
     reasons: {
+      no_manager: "This customer has no account manager of its own. Name one first.",
       sender_exists: "Remove the address that is there first, then choose another domain.",
       complained: "This reader marked a mail as spam, and is written to no more.",
       changed: "Somebody changed this just now. Load the page again and repeat your change.",

@@ -12,9 +12,16 @@ export function ManagerCard(props: { manager: Infer<typeof AccountManager>; topi
       <h2 id="manager">{own().personTitle}</h2>
       <p>{own().personText(own().topics[props.topic])}</p>
       <div class="manager">
-        <span class="avatar" aria-hidden="true">
-          {[...props.manager.name][0]}
-        </span>
+        <Show
+          when={props.manager.photo}
+          fallback={
+            <span class="avatar" aria-hidden="true">
+              {[...props.manager.name][0]}
+            </span>
+          }
+        >
+          {(photo) => <img class="avatar" src={`/api/documents/manager.png?v=${photo()}`} alt="" />}
+        </Show>
         <div>
           <p class="strong">
             <bdi>{props.manager.name}</bdi>

@@ -9,6 +9,8 @@ import { TextField } from "../../ui/field.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { getCustomer } from "../api.ts"
+import { paths } from "../paths.ts"
+import { createPicture, pictureTypes } from "../picture.ts"
 import { queries } from "../queries/api.ts"
 import { useQueryWords } from "../queries/words.ts"
 import { useStaff } from "../session.tsx"
@@ -71,6 +73,55 @@ function ManagerForm(props: Props) {
   )
 }
 
+/** Taken as soon as it is chosen; the rest of the form is not sent with it. */
+function PhotoField(props: Pick<Props, "customer">) {
+  const { own } = useQueryWords()
+  const toast = useToast()
+  const done = (said: string) => async () => {
+    await revalidate(getCustomer.key)
+    toast(said)
+  }
+  const { id } = props.customer
+  const photo = createPicture({
+    send: (picture) => queries.managerPhoto(id, picture),
+    sent: done(own().photoSaved),
+    remove: () => queries.removeManagerPhoto(id),
+    removed: done(own().photoRemoved),
+  })
+  const hasPhoto = () => props.customer.manager?.photo !== undefined
+  return (
+    <div class="stack" aria-busy={photo.busy()}>
+      <label class="button" data-kind="plain">
+        {hasPhoto() ? own().photoReplace : own().photoAdd}
+        <input
+          type="file"
+          class="hidden-text"
+          accept={pictureTypes}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? []
+            event.currentTarget.value = ""
+            if (file) photo.take(file)
+          }}
+        />
+      </label>
+      <p class="hint">{own().photoHint}</p>
+      <Show when={photo.refusal()}>
+        {(text) => (
+          <p class="notice" data-tone="bad" role="alert">
+            {text()}
+          </p>
+        )}
+      </Show>
+      <Problem error={photo.problem()} />
+      <Show when={hasPhoto()}>
+        <Button kind="quiet" busy={photo.busy()} onClick={photo.remove}>
+          {own().photoRemove}
+        </Button>
+      </Show>
+    </div>
+  )
+}
+
 /** Whom this customer's people turn to for what the portal does not handle. */
 export function ManagerCard(props: { customer: Customer }) {
   const { own } = useQueryWords()
@@ -92,19 +143,36 @@ export function ManagerCard(props: { customer: Customer }) {
       </header>
       <Show when={props.customer.manager} fallback={<p class="soft">{own().managerNone}</p>}>
         {(manager) => (
-          <p class="lines">
-            <bdi class="strong">{manager().name}</bdi>
-            {"\n"}
-            <bdi dir="ltr">{manager().email}</bdi>
-            <Show when={manager().phone}>
-              {"\n"}
-              <bdi dir="ltr">{manager().phone}</bdi>
+          <div class="manager">
+            <Show
+              when={manager().photo}
+              fallback={
+                <span class="avatar" aria-hidden="true">
+                  {[...manager().name][0]}
+                </span>
+              }
+            >
+              {(photo) => (
+                <img class="avatar" src={paths.file(props.customer.id, `manager.png?v=${photo()}`)} alt="" />
+              )}
             </Show>
-          </p>
+            <p class="lines">
+              <bdi class="strong">{manager().name}</bdi>
+              {"\n"}
+              <bdi dir="ltr">{manager().email}</bdi>
+              <Show when={manager().phone}>
+                {"\n"}
+                <bdi dir="ltr">{manager().phone}</bdi>
+              </Show>
+            </p>
+          </div>
         )}
       </Show>
       <Dialog open={editing()} onClose={() => setEditing(false)} title={own().manager}>
         <Show when={editing()}>
+          <Show when={props.customer.manager}>
+            <PhotoField customer={props.customer} />
+          </Show>
           <ManagerForm customer={props.customer} close={() => setEditing(false)} />
         </Show>
       </Dialog>

@@ -15,6 +15,7 @@ import type { Done } from "../../../../shared/sessions.ts"
 import { send } from "../../lib/api.ts"
 import { type Paging, read } from "../api.ts"
 import { customerPath } from "../documents/api.ts"
+import { paths } from "../paths.ts"
 
 export type Thread = StaffQueryThread
 export type Settings = QuerySettings
@@ -53,6 +54,9 @@ export const queries = {
   settings: (input: Settings) => send<Settings>("PUT", "/api/staff/query-settings", input),
   manager: (customerId: string, manager: z.infer<typeof DraftAccountManager> | null) =>
     send<Customer>("PUT", customerPath(customerId, "manager"), { manager }),
+  managerPhoto: (customerId: string, picture: string) =>
+    send<Customer>("PUT", paths.file(customerId, "manager.png"), { picture }),
+  removeManagerPhoto: (customerId: string) => send<Customer>("DELETE", paths.file(customerId, "manager.png")),
 }
 export const canned = {
   add: (input: DraftCanned) => send<Canned>("POST", "/api/staff/canned-replies", input),
