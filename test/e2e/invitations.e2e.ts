@@ -164,7 +164,7 @@ test("whoever joins is seen to have joined, on a phone and in Arabic too", async
 /** Shown as it was typed, with nothing that ran, nothing that the policy had to stop and nothing too wide. */
 async function showsWords(page: Page, address: string) {
   await page.goto(address)
-  await page.getByText(markup).first().waitFor()
+  await page.locator("main").getByText(markup).first().waitFor()
   await page.waitForLoadState("networkidle")
   const found = await page.evaluate(() => ({
     made: document.querySelectorAll("img[src=x], script:not([src]), [onerror]").length,
