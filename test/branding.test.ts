@@ -88,7 +88,7 @@ test("a saved brand is on the next page, the next mail and the next document", a
     const mail = cloud()
       .mails()
       .find(({ to }) => to.includes(somebody.email))
-    expect(mail?.from).toContain(`Brand ${at}`)
+    expect(mail?.headers.from).toContain(`Brand ${at}`)
     expect(mail?.html).toContain(colour)
     const { bytes } = await portal.call(`GET /api/documents/invoices/${ids[at]}.pdf`)
     expect(sourceOf(bytes)).toContain(painted)

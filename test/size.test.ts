@@ -49,11 +49,12 @@ test("no function carries the SDK's search for credentials, nor anything of the 
  * borrows its caller's rights: the STS and Secrets Manager clients are 32 KB that a function with rights of its own
  * would not need, and whole zod is 70 KB more than its small variant, which reads far worse in sixty schemas. What
  * customers do by themselves, from statements to credit-note requests, is 60 KB of the rest; one form of each address
- * and text, in letters of any script, and none that misleads, is 2. The files that they send and get are the documents' function's.
+ * and text, in letters of any script, and none that misleads, is 2, and what an account manager has beside a name
+ * is 0.3. The files that they send and get are the documents' function's.
  */
 test("the portal's function stays small", () => {
   const { minified, gzip } = sizeOf("portal")
-  expect(kilobytes(minified)).toBeLessThan(478)
+  expect(kilobytes(minified)).toBeLessThan(479)
   expect(kilobytes(gzip)).toBeLessThan(150)
 })
 

@@ -68,8 +68,10 @@ function choiceOf({ type, facts }: PorticoEvent, from: "company" | "portico"): C
   return typeof decision === "string" ? decision : decision[from]
 }
 
+/** What a mail of ours is about; a test may have sent one of its own. */
 async function eventOf(cloud: Cloud, { tags }: Mail) {
-  const key = { pk: `T#${tags.tenant}#events`, sk: tags.mail?.split("-")[0] }
+  if (!tags.tenant || !tags.mail) return undefined
+  const key = { pk: `T#${tags.tenant}#events`, sk: tags.mail.split("-")[0] }
   const TableName = cloud.env("mail").TABLE_NAME
   const { Item } = await cloud.aws.engine.run("GetItem", { TableName, Key: marshall(key) })
   return Item && (unmarshall(Item) as PorticoEvent)
