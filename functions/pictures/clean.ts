@@ -1,7 +1,8 @@
 import { invalid } from "../../shared/errors.ts"
 import { pictureBytesMax } from "../../shared/pictures.ts"
-import { decode, encodePng, type Pixels, resize } from "./codecs.ts"
+import { decode, type Pixels, resize } from "./codecs.ts"
 import { pictureHeader } from "./header.ts"
+import { encodePng } from "./png.ts"
 
 const pixelsMax = 4_000_000
 

@@ -1,10 +1,10 @@
 import decodeJpegWith, { init as initJpeg } from "@jsquash/jpeg/decode.js"
 import resizeWith, { initResize } from "@jsquash/resize"
 import decodeWebpWith, { init as initWebp } from "@jsquash/webp/decode.js"
-import { PNG } from "pngjs"
 import type { PictureKind } from "../../shared/pictures.ts"
 import { readAsset } from "../assets.ts"
 import { jpegFile, resizeFile, webpFile } from "./assets.ts"
+import { decodePng } from "./png.ts"
 
 /** Pixels of four bytes each: red, green, blue, alpha. */
 export type Pixels = { width: number; height: number; data: Uint8ClampedArray }
@@ -37,12 +37,17 @@ const resizeReady = once(async () => initResize(await compile(resizeFile)))
 
 const exact = (bytes: Buffer) => new Uint8Array(bytes).buffer
 
+const [startOfScan, endOfImage] = [Buffer.from([0xff, 0xda]), Buffer.from([0xff, 0xd9])]
+
+/** Where a file was cut off, the decoder would paint the rest grey and say nothing. */
+function requireWhole(jpeg: Buffer) {
+  if (jpeg.lastIndexOf(endOfImage) < jpeg.lastIndexOf(startOfScan)) throw new Error("The JPEG is cut off.")
+}
+
 const decoders: Record<PictureKind, (bytes: Buffer) => Promise<Pixels>> = {
-  png: async (bytes) => {
-    const { width, height, data } = PNG.sync.read(bytes)
-    return { width, height, data: new Uint8ClampedArray(data) }
-  },
+  png: async (bytes) => decodePng(bytes),
   jpeg: async (bytes) => {
+    requireWhole(bytes)
     await jpegReady()
     // Phones store pictures as the sensor lies and say how to turn them; what says so is gone afterwards.
     return decodeJpegWith(exact(bytes), { preserveOrientation: true })
@@ -60,10 +65,4 @@ export async function resize(pixels: Pixels, width: number, height: number): Pro
   if (pixels.width === width && pixels.height === height) return pixels
   await resizeReady()
   return resizeWith(pixels as ImageData, { width, height })
-}
-
-export function encodePng({ width, height, data }: Pixels): Buffer {
-  const png = new PNG({ width, height })
-  png.data = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-  return PNG.sync.write(png)
 }

@@ -1,4 +1,5 @@
 import type { PictureKind } from "../../shared/pictures.ts"
+import { pngChunks } from "./png.ts"
 
 /** What a file says of itself, read without unpacking any of it. */
 export type PictureHeader = { kind: PictureKind; width: number; height: number; animated: boolean }
@@ -8,13 +9,21 @@ type Size = Pick<PictureHeader, "width" | "height">
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const letters = (bytes: Buffer, at: number, count = 4) => bytes.toString("latin1", at, at + count)
 
+/** A file that states two sizes is none: its decoder believes the last. */
 function pngHeader(bytes: Buffer): PictureHeader | undefined {
-  if (bytes.length < 33 || letters(bytes, 12) !== "IHDR") return undefined
-  return { kind: "png", width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), animated: false }
+  const names = pngChunks(bytes).map(({ name }) => name)
+  if (bytes.length < 33 || names[0] !== "IHDR" || names.lastIndexOf("IHDR") > 0) return undefined
+  const animated = names.includes("acTL")
+  return { kind: "png", width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), animated }
 }
 
 /** Frame headers are C0 to CF, but for three that are tables (ITU-T T.81, table B.1). */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+/**
+ * What stands before the frame has a length to jump over, but for these. A decoder passes over them, so that a jump
+ * would lead to another size than the one it sees.
+ */
+const hasNoLength = (marker: number) => marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd9)
 const startOfScan = 0xda
 
 function jpegHeader(bytes: Buffer): PictureHeader | undefined {
@@ -28,7 +37,7 @@ function jpegHeader(bytes: Buffer): PictureHeader | undefined {
       const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)]
       return { kind: "jpeg", width, height, animated: false }
     }
-    if (marker === startOfScan) return undefined
+    if (marker === startOfScan || hasNoLength(marker)) return undefined
     at += 2 + bytes.readUInt16BE(at + 2)
   }
   return undefined
@@ -47,6 +56,8 @@ function webpSizeAt(bytes: Buffer, chunk: string, at: number): Size | undefined 
 }
 
 function webpHeader(bytes: Buffer): PictureHeader | undefined {
+  // Decoders take pixels without the name of a chunk before them too; what is walked here would not be what they see.
+  if (!["VP8X", "VP8L", "VP8 "].includes(letters(bytes, 12))) return undefined
   const sizes: Size[] = []
   let animated = false
   for (let at = 12; at + 8 <= bytes.length; ) {
