@@ -33,7 +33,12 @@ export const answerPolicy = policy({
 
 /** What every answer carries, page, file or API. */
 export class SecurityHeaders extends ResponseHeadersPolicy {
-  constructor(scope: Construct, id: string, contentSecurityPolicy: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    contentSecurityPolicy: string,
+    resourcePolicy: "same-origin" | "cross-origin" = "same-origin",
+  ) {
     const override = true
     super(scope, id, {
       responseHeadersPolicyName: `${Stack.of(scope).stackName}-${id}`,
@@ -52,7 +57,7 @@ export class SecurityHeaders extends ResponseHeadersPolicy {
       customHeadersBehavior: {
         customHeaders: [
           { header: "cross-origin-opener-policy", value: "same-origin", override },
-          { header: "cross-origin-resource-policy", value: "same-origin", override },
+          { header: "cross-origin-resource-policy", value: resourcePolicy, override },
           {
             header: "permissions-policy",
             value: "camera=(), geolocation=(), microphone=(), payment=()",

@@ -79,8 +79,8 @@ export class Portal extends Construct {
   }
 
   #behaviours({ baseDomain, files }: PortalProps) {
-    const headersOf = (id: string, contentSecurityPolicy: string) =>
-      new SecurityHeaders(this, id, contentSecurityPolicy).responseHeadersPolicyId
+    const headersOf = (...given: [id: string, policy: string, resourcePolicy?: "cross-origin"]) =>
+      new SecurityHeaders(this, ...given).responseHeadersPolicyId
     const common = {
       viewerProtocolPolicy: "redirect-to-https",
       compress: true,
@@ -94,6 +94,7 @@ export class Portal extends Construct {
       allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
       cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
     }
+    const fromApps = this.#fromApps()
     return {
       defaultCacheBehavior: {
         ...common,
@@ -104,7 +105,14 @@ export class Portal extends Construct {
       // The first that fits is taken.
       cacheBehaviors: [
         { ...toApi, pathPattern: "/api/v1/*", originRequestPolicyId: this.#fromPrograms() },
-        { ...toApi, pathPattern: "/api/*", originRequestPolicyId: this.#fromApps() },
+        // Mails show it, and a mail program in a browser is another origin.
+        {
+          ...toApi,
+          pathPattern: "/api/auth/logo",
+          originRequestPolicyId: fromApps,
+          responseHeadersPolicyId: headersOf("logo-headers", answerPolicy, "cross-origin"),
+        },
+        { ...toApi, pathPattern: "/api/*", originRequestPolicyId: fromApps },
       ],
     }
   }

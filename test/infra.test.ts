@@ -302,7 +302,11 @@ test("an API's 404 stays a 404: there are no error pages", () => {
 test("R16 the API is never cached, and nothing is kept against its will", () => {
   const managedCachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
   // The first that fits is taken, so the narrower one has to come first.
-  expect(edge.CacheBehaviors.map(({ PathPattern }: Json) => PathPattern)).toEqual(["/api/v1/*", "/api/*"])
+  expect(edge.CacheBehaviors.map(({ PathPattern }: Json) => PathPattern)).toEqual([
+    "/api/v1/*",
+    "/api/auth/logo",
+    "/api/*",
+  ])
   for (const behaviour of edge.CacheBehaviors)
     expect(behaviour).toMatchObject({ TargetOriginId: "api", CachePolicyId: managedCachingDisabled })
   expect(edge.DefaultCacheBehavior).toMatchObject({ TargetOriginId: "site", AllowedMethods: ["GET", "HEAD"] })

@@ -82,6 +82,7 @@ describe("a picture becomes the logo", () => {
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox",
       "cache-control": "private, max-age=86400",
+      "cross-origin-resource-policy": "cross-origin",
     })
     expect(headers["set-cookie"]).toBeUndefined()
   })
@@ -105,6 +106,7 @@ describe("refused, with the reason, and the logo stays", () => {
     const webp = await webpOf(wide)
     return Buffer.concat([
       webp.subarray(0, 12),
+      Buffer.from("VP8X\x0a\0\0\0\x02\0\0\0\x8f\x01\0\x63\0\0", "latin1"),
       Buffer.from("ANIM\x06\0\0\0\0\0\0\0\0\0", "latin1"),
       webp.subarray(12),
     ])
