@@ -1,0 +1,81 @@
+import { arabicCount, englishCount } from "../../lib/plural.ts"
+import { isolate } from "../../lib/text.ts"
+import { createPageWords } from "../page-words.ts"
+
+const en = {
+  title: "Downloads",
+  text: "Files that customers can save in the portal: contract terms, price lists, certificates.",
+  add: "Add download",
+  edit: "Edit",
+  remove: "Remove",
+  editOf: (name: string) => `Edit ${isolate(name)}`,
+  removeOf: (name: string) => `Remove ${isolate(name)}`,
+  english: "Title in English",
+  arabic: "Title in Arabic",
+  file: "File",
+  who: "Who gets it",
+  everybody: "All customers",
+  chosen: "Chosen customers",
+  count: (n: number) => englishCount(n, "1 customer", "# customers"),
+  drop: (name: string) => `Leave out ${isolate(name)}`,
+  noneChosen: "Find a customer below and choose it.",
+  saved: "Download saved",
+  removed: "Download removed",
+  removeTitle: (name: string) => `Remove ${isolate(name)}?`,
+  removeText: "Customers can no longer save this file. What they saved already stays theirs.",
+  emptyTitle: "No downloads yet",
+  emptyText: "Add your contract terms, and customers find them on their overview.",
+  manage: "Manage downloads",
+  customerText: "What this customer finds on the portal's overview.",
+  chosenHere: "Chosen",
+  customerNone: "Nothing to save",
+  customerNoneText: "None of the downloads is for this customer.",
+  errors: {
+    too_many_downloads: "There are 40 downloads already. Remove one first.",
+    attachment_missing: "Choose a file first.",
+  },
+}
+
+const ar: typeof en = {
+  title: "التنزيلات",
+  text: "ملفات يمكن للعملاء حفظها من البوابة: شروط التعاقد وقوائم الأسعار والشهادات.",
+  add: "إضافة ملف",
+  edit: "تعديل",
+  remove: "إزالة",
+  editOf: (name) => `تعديل ${isolate(name)}`,
+  removeOf: (name) => `إزالة ${isolate(name)}`,
+  english: "العنوان بالإنجليزية",
+  arabic: "العنوان بالعربية",
+  file: "الملف",
+  who: "لمن يُتاح",
+  everybody: "كل العملاء",
+  chosen: "عملاء مختارون",
+  count: (n) =>
+    arabicCount(n, {
+      zero: "لا عملاء",
+      one: "عميل واحد",
+      two: "عميلان",
+      few: "# عملاء",
+      many: "# عميلًا",
+      other: "# عميل",
+    }),
+  drop: (name) => `استبعاد ${isolate(name)}`,
+  noneChosen: "ابحث عن عميل أدناه واختره.",
+  saved: "حُفظ الملف",
+  removed: "أُزيل الملف",
+  removeTitle: (name) => `إزالة ${isolate(name)}؟`,
+  removeText: "لن يتمكن العملاء من حفظ هذا الملف بعد الآن. ما حفظوه يبقى لديهم.",
+  emptyTitle: "لا توجد ملفات بعد",
+  emptyText: "أضف شروط التعاقد ليجدها العملاء في النظرة العامة.",
+  manage: "إدارة التنزيلات",
+  customerText: "ما يجده هذا العميل في النظرة العامة للبوابة.",
+  chosenHere: "مختار",
+  customerNone: "لا شيء للحفظ",
+  customerNoneText: "لا يوجد ملف متاح لهذا العميل.",
+  errors: {
+    too_many_downloads: "هناك 40 ملفًا بالفعل. أزل أحدها أولًا.",
+    attachment_missing: "اختر ملفًا أولًا.",
+  },
+}
+
+export const useDownloadWords = createPageWords({ en, ar })
