@@ -4,7 +4,6 @@ import { addSeconds } from "../../shared/dates.ts"
 import { linkSeconds } from "../../shared/links.ts"
 import type { StaffCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
-import { addressOf, portalHost } from "../env.ts"
 import { fromCompany, nameOf } from "../mails/compose.ts"
 import { mailHtml, mailText } from "../mails/layout/layout.ts"
 import { ownText, userLines } from "../mails/layout/own-text.ts"
@@ -12,6 +11,8 @@ import { headerText, userText } from "../mails/layout/user-text.ts"
 import { invitation } from "../mails/messages/invitation.ts"
 import { dictionaries } from "../mails/words/dictionaries.ts"
 import { timeText } from "../mails/words/formats.ts"
+import { takesCards } from "../tenants/cards.ts"
+import { mainHost, portalAddress } from "../tenants/hosts.ts"
 import { visibilityOf } from "../tenants/visibility.ts"
 
 const exampleEmail = "name@example.com"
@@ -45,7 +46,7 @@ export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation)
   const reader = await readerOf(ctx, asked)
   const names = namesOf(ctx, asked, reader)
   const { onlinePayment } = visibilityOf({ tenant, customer: reader.customer ?? {} })
-  const portal = addressOf(portalHost(tenant.slug))
+  const portal = portalAddress(tenant)
   const content = invitation({
     language,
     url: `${portal}/welcome#…`,
@@ -56,8 +57,8 @@ export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation)
     byColleague: false,
     customer: names.customer,
     email: names.email,
-    portal: portalHost(tenant.slug),
-    canPay: onlinePayment === true && tenant.stripe?.chargesEnabled === true,
+    portal: mainHost(tenant),
+    canPay: onlinePayment === true && takesCards(tenant),
     note: userLines(asked.note ?? ""),
     own: ownText(asked.texts[language], names),
     guideUrl: guide ? `${portal}/guide` : undefined,
@@ -67,7 +68,8 @@ export async function previewInvitation(ctx: StaffCtx, asked: PreviewInvitation)
     label: dictionaries[language].unsubscribe,
     url: `${portal}/unsubscribe#…`,
   }
-  const mail = fromCompany(tenant, names.email, language, { ...content, ...(unsubscribe && { unsubscribe }) })
+  const tried = { ...tenant, brand: { ...tenant.brand, colour: asked.colour ?? tenant.brand.colour } }
+  const mail = fromCompany(tried, names.email, language, { ...content, ...(unsubscribe && { unsubscribe }) })
   return {
     subject: headerText(mail.content.subject),
     html: mailHtml(mail.content, mail.brand),

@@ -6,7 +6,6 @@ import { done } from "../../shared/sessions.ts"
 import { next } from "../../shared/stored.ts"
 import type { Ctx, PublicCtx, StaffCtx } from "../context.ts"
 import { customers } from "../customers/store.ts"
-import { addressOf, portalHost } from "../env.ts"
 import { event } from "../events.ts"
 import { reply } from "../http/route.ts"
 import { linkToken, newLink, useLink } from "../links/links.ts"
@@ -16,6 +15,7 @@ import { ctxOf, kindAt } from "../logins/find.ts"
 import { cookiesOf, openSession } from "../sessions/sessions.ts"
 import { staff } from "../staff-members/store.ts"
 import { commit } from "../store/entity.ts"
+import { portalAddress } from "../tenants/hosts.ts"
 
 const previewSeconds = 1800
 
@@ -25,7 +25,7 @@ export async function startPreview(ctx: StaffCtx, { id: customerId }: { id: stri
   const { link, write } = newLink(ctx, { purpose: "preview", personId: ctx.staff.id, customerId, email: "" })
   await commit(ctx, write)
   const token = await linkToken(ctx.tenantId, "preview", link.id)
-  return { url: `${addressOf(portalHost(ctx.tenant.slug))}/preview#${token}` }
+  return { url: `${portalAddress(ctx.tenant)}/preview#${token}` }
 }
 
 /** Who asked for the link, when they may still look. Throws `not_found`. */
@@ -44,7 +44,7 @@ export async function openPreview(request: PublicCtx, { token }: LinkToken) {
   const { customerId } = link
   if (!customerId) throw notFound()
   const row = await viewerOf(bare, link)
-  const ctx = ctxOf(request, bare.tenantId, { kind: "staff", row })
+  const ctx: Ctx = { ...ctxOf(request, bare.tenantId, { kind: "staff", row }), ofSample: true }
   const { session, write } = openSession(ctx, {
     personId: row.id,
     customerId,

@@ -1,5 +1,4 @@
 import { For, Show } from "solid-js"
-import { inLanguage } from "../../../../shared/languages.ts"
 import type { UpdateBranding } from "../../../../shared/tenants.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
@@ -10,10 +9,12 @@ import { useToast } from "../../ui/toast.tsx"
 import { tenant as tenantApi } from "../api.ts"
 import { NameDoubt } from "../names/doubt.tsx"
 import { PageHead } from "../page-head.tsx"
+import { base64Of } from "../picture.ts"
 import { reloadSelf, useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { ColourField } from "./colour.tsx"
 import { Contrasts } from "./contrasts.tsx"
+import type { DraftedBrand } from "./drafted.ts"
 import { LogoField } from "./logo.tsx"
 import { Preview } from "./preview.tsx"
 import { useSettingWords } from "./words.ts"
@@ -22,7 +23,7 @@ const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
 
 /** As the form holds it: its fields are named as the server's errors name them. */
 type Values = Record<
-  "colour" | "senderName" | "replyTo" | "title.en" | "title.ar" | "welcome.en" | "welcome.ar",
+  "picture" | "colour" | "senderName" | "replyTo" | "title.en" | "title.ar" | "welcome.en" | "welcome.ar",
   string
 >
 
@@ -47,8 +48,17 @@ function createBranding() {
   const { tenant } = useStaff()
   const toast = useToast()
   const { brand } = tenant()
-  return createForm({
+  /** Saved for itself: should the rest be refused, it is not sent again. */
+  async function saveLogo(picture: string) {
+    await tenantApi.logo(base64Of(picture))
+    // Known before the chosen one goes, so that the preview never falls back to the logo before.
+    await reloadSelf()
+    form.set("picture", "")
+  }
+  const form = createForm({
     initial: {
+      /** A logo that was chosen, as an address that holds it. */
+      picture: "",
       colour: brand.colour,
       senderName: brand.senderName,
       replyTo: brand.replyTo ?? "",
@@ -58,12 +68,16 @@ function createBranding() {
       "welcome.ar": brand.welcome?.ar ?? "",
     },
     required: ["colour", "senderName"],
-    send: (values) => tenantApi.branding(brandingOf(values)),
+    async send(values: Values) {
+      if (values.picture) await saveLogo(values.picture)
+      return tenantApi.branding(brandingOf(values))
+    },
     sent: async () => {
       toast(t().app.saved)
       await reloadSelf()
     },
   })
+  return form
 }
 type Branding = ReturnType<typeof createBranding>
 
@@ -131,13 +145,23 @@ function BrandFields(props: { form: Branding; colour: string }) {
   )
 }
 
+/** What the preview shows: a colour while it is one, else the last one that was. */
+function draftedBrand({ values }: Branding, savedColour: string): DraftedBrand {
+  return {
+    colour: isColour(values.colour) ? values.colour.toLowerCase() : savedColour,
+    title: titleIn(values),
+    welcome: welcomeIn(values),
+    picture: values.picture,
+    senderName: values.senderName,
+    replyTo: values.replyTo,
+  }
+}
+
 export function BrandingPage() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { may, tenant } = useStaff()
   const form = createBranding()
-  /** What is typed while it is a colour, else the last one that was. */
-  const colour = () =>
-    isColour(form.values.colour) ? form.values.colour.toLowerCase() : tenant().brand.colour
+  const brand = () => draftedBrand(form, tenant().brand.colour)
   return (
     <>
       <PageHead title={t().settings.branding} text={t().settings.brandingText} />
@@ -146,16 +170,12 @@ export function BrandingPage() {
       </Show>
       <div class="branding">
         <section class="card stack" aria-label={t().settings.branding}>
-          <LogoField />
-          <BrandFields form={form} colour={colour()} />
+          <Show when={may("branding.write")}>
+            <LogoField field={form.field("picture")} />
+          </Show>
+          <BrandFields form={form} colour={brand().colour} />
         </section>
-        <Preview
-          colour={colour()}
-          senderName={form.values.senderName}
-          replyTo={form.values.replyTo}
-          title={inLanguage(titleIn(form.values), language())}
-          welcome={inLanguage(welcomeIn(form.values), language())}
-        />
+        <Preview brand={brand()} />
       </div>
     </>
   )

@@ -9,8 +9,10 @@ import { useWords } from "../words.tsx"
 const sections = [
   "company",
   "portal",
+  "domains",
   "branding",
   "customLinks",
+  "downloads",
   "payments",
   "numbering",
   "queries",
@@ -19,6 +21,7 @@ const sections = [
   "team",
   "security",
   "audit",
+  "plan",
 ] as const
 const needs: Partial<Record<(typeof sections)[number], StaffPermission>> = {
   numbering: "documents.read",
@@ -26,12 +29,15 @@ const needs: Partial<Record<(typeof sections)[number], StaffPermission>> = {
   statements: "statements.read",
   security: "apiKeys.write",
   audit: "audit.read",
+  plan: "plan.manage",
 }
 const hrefs = {
   company: paths.company,
   portal: paths.portal,
+  domains: paths.address,
   branding: paths.branding,
   customLinks: paths.customLinks,
+  downloads: paths.downloads,
   payments: paths.stripe,
   numbering: paths.numbering,
   queries: paths.querySettings,
@@ -40,6 +46,7 @@ const hrefs = {
   team: paths.team,
   security: paths.security,
   audit: paths.audit,
+  plan: paths.plan,
 }
 
 export function SettingsLayout(props: ParentProps) {

@@ -1,119 +1,106 @@
-import { createEffect, createSignal, Show } from "solid-js"
-import { money } from "../../../../shared/money.ts"
-import { applyTheme, schemeNow } from "../../lib/theme.ts"
+import { createSignal, Show } from "solid-js"
+import type { Language } from "../../../../shared/fields.ts"
+import { offeredLanguage } from "../../../../shared/languages.ts"
+import { type PreviewPage, previewPages } from "../../brand-preview/draft.ts"
+import { schemeNow } from "../../lib/theme.ts"
 import { Segments } from "../../ui/segments.tsx"
+import { languageNames } from "../language.tsx"
 import { useStaff } from "../session.tsx"
-import { useWords } from "../words.tsx"
+import { BrandMail } from "./brand-mail.tsx"
+import { type DraftedBrand, draftedPortal } from "./drafted.ts"
+import { type FrameSize, PortalFrame } from "./portal-frame.tsx"
+import { usePreviewWords } from "./preview-words.ts"
 
-type Props = {
-  colour: string
-  senderName: string
-  replyTo: string
-  title: string | undefined
-  welcome: string | undefined
-}
+type Shown = PreviewPage | "mail"
 
-function Mark(props: { title?: string | undefined }) {
-  const { t, name } = useWords()
+const startingSize = (): FrameSize => (matchMedia("(max-width: 48rem)").matches ? "phone" : "desktop")
+
+/** What is looked at, and how. It begins as the reader sees the staff app. */
+function createLook() {
+  const { language: reader } = usePreviewWords()
   const { tenant } = useStaff()
-  const url = () => {
-    const version = tenant().brand.logoVersion
-    return version && `/api/staff/branding/logo?v=${version}`
-  }
-  const shown = () => props.title || name(tenant())
+  const [page, setPage] = createSignal<Shown>("home")
+  const [language, setLanguage] = createSignal<Language>(offeredLanguage(tenant(), reader()))
+  const [scheme, setScheme] = createSignal(schemeNow())
+  const [size, setSize] = createSignal(startingSize())
+  return { page, setPage, language, setLanguage, scheme, setScheme, size, setSize }
+}
+type Look = ReturnType<typeof createLook>
+
+function Pages(props: { look: Look }) {
+  const { own } = usePreviewWords()
+  const { may } = useStaff()
+  const pages = (): Shown[] => [...previewPages, ...(may("invitations.send") ? (["mail"] as const) : [])]
   return (
-    <span class="mark">
-      <Show when={url()} fallback={<span class="mark-letter">{[...shown()][0]?.toUpperCase()}</span>}>
-        {(source) => <img src={source()} alt={t().settings.logoAlt(name(tenant()))} />}
-      </Show>
-      <span class="strong">
-        <bdi>{shown()}</bdi>
-      </span>
-    </span>
+    <Segments
+      label={own().page}
+      options={pages().map((page) => ({ value: page, text: own().pages[page] }))}
+      value={props.look.page()}
+      onChoose={props.look.setPage}
+    />
   )
 }
 
-function PortalPreview(props: Props) {
-  const { t, money: print } = useWords()
+/** Mails look the same in the light and in the dark, and how wide they are is the mail program's to say. */
+function Ways(props: { look: Look }) {
+  const { own } = usePreviewWords()
   const { tenant } = useStaff()
   return (
-    <div class="sheet">
-      <div class="sheet-top">
-        <Mark title={props.title} />
-      </div>
-      <div class="sheet-body">
-        <Show when={props.welcome}>
-          <span class="soft" dir="auto">
-            {props.welcome}
-          </span>
-        </Show>
-        <span class="soft small">{t().settings.previewDue}</span>
-        <span class="figure-amount">{print(money(1_842_000, tenant().currency))}</span>
-        <span>
-          <span class="sheet-button">{t().settings.previewPay}</span>
-        </span>
-        <span class="sheet-link">{t().settings.previewAll}</span>
-      </div>
-    </div>
-  )
-}
-
-function MailPreview(props: Props) {
-  const { t, name } = useWords()
-  const { tenant } = useStaff()
-  return (
-    <div class="sheet">
-      <dl class="sheet-top mail-head">
-        <div>
-          <dt>{t().settings.previewFrom}</dt>
-          <dd>
-            <bdi>{props.senderName}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t().settings.previewReply}</dt>
-          <dd>
-            <bdi dir="ltr">{props.replyTo || tenant().email}</bdi>
-          </dd>
-        </div>
-      </dl>
-      <div class="sheet-body">
-        <Mark />
-        <span class="strong">{t().settings.previewSubject(name(tenant()))}</span>
-        <span>{t().settings.previewBody(name(tenant()))}</span>
-        <span>
-          <span class="sheet-button">{t().settings.previewButton}</span>
-        </span>
-      </div>
-    </div>
-  )
-}
-
-/** What customers will meet, in the colours that the portal itself would compute. */
-export function Preview(props: Props) {
-  const { t } = useWords()
-  const [shown, setShown] = createSignal<"portal" | "mail">("portal")
-  let frame: HTMLDivElement | undefined
-  createEffect(() => frame && applyTheme(frame, props.colour, schemeNow()))
-  return (
-    <section class="card stack preview" aria-label={t().settings.preview}>
-      <div class="card-head">
-        <h2>{t().settings.preview}</h2>
+    <div class="preview-ways">
+      <Show when={tenant().languages.length > 1}>
         <Segments
-          label={t().settings.preview}
-          options={[
-            { value: "portal", text: t().settings.previewPortal },
-            { value: "mail", text: t().settings.previewMail },
-          ]}
-          value={shown()}
-          onChoose={setShown}
+          label={own().language}
+          options={languageNames}
+          value={props.look.language()}
+          onChoose={props.look.setLanguage}
         />
-      </div>
-      <div ref={frame}>
-        <Show when={shown() === "portal"} fallback={<MailPreview {...props} />}>
-          <PortalPreview {...props} />
-        </Show>
-      </div>
+      </Show>
+      <Show when={props.look.page() !== "mail"}>
+        <Segments
+          label={own().scheme}
+          options={(["light", "dark"] as const).map((value) => ({ value, text: own().schemes[value] }))}
+          value={props.look.scheme()}
+          onChoose={props.look.setScheme}
+        />
+        <Segments
+          label={own().size}
+          options={(["desktop", "phone"] as const).map((value) => ({ value, text: own().sizes[value] }))}
+          value={props.look.size()}
+          onChoose={props.look.setSize}
+        />
+      </Show>
+    </div>
+  )
+}
+
+function Portal(props: { look: Look; page: PreviewPage; brand: DraftedBrand }) {
+  const { tenant } = useStaff()
+  const draft = () => ({
+    ...draftedPortal(tenant(), props.brand),
+    page: props.page,
+    language: props.look.language(),
+    scheme: props.look.scheme(),
+  })
+  return <PortalFrame draft={draft()} size={props.look.size()} />
+}
+
+/** What customers will meet: the portal and the mail themselves, in a brand that is not saved yet. */
+export function Preview(props: { brand: DraftedBrand }) {
+  const { own } = usePreviewWords()
+  const look = createLook()
+  const page = () => {
+    const shown = look.page()
+    return shown === "mail" ? undefined : shown
+  }
+  return (
+    <section class="card stack preview" aria-labelledby="preview">
+      <h2 id="preview">{own().title}</h2>
+      <Pages look={look} />
+      <Ways look={look} />
+      <Show when={page()} fallback={<BrandMail brand={props.brand} language={look.language()} />}>
+        {(shown) => <Portal look={look} page={shown()} brand={props.brand} />}
+      </Show>
+      <p class="hint">{page() ? own().note : own().mailNote}</p>
     </section>
   )
 }
