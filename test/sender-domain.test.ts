@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import type { SenderRecord } from "../shared/sender-domain.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { setPlan } from "./helpers/domains/plan.ts"
 import { newContact, newCustomer, newStaff, newTenant, password, type TestTenant } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
@@ -9,6 +10,7 @@ let domain: string
 
 beforeEach(async () => {
   tenant = await newTenant(cloud())
+  await setPlan(cloud(), tenant.slug, "premium")
   domain = `${tenant.slug}.example`
 }, 60_000)
 
@@ -111,6 +113,7 @@ test("removing it brings ours back at once, and frees the domain", async () => {
   expect(await tenant.owner.ok(`DELETE ${at}`)).toMatchObject({ sender: null, records: [] })
   expect(await fromOfNextMail()).toBe("no-reply@localhost")
   const other = await newTenant(cloud())
+  await setPlan(cloud(), other.slug, "premium")
   expect((await other.owner.call(`POST ${at}`, { address: `a@${domain}` })).status).toBe(200)
 })
 
@@ -119,6 +122,7 @@ describe("two companies that name one domain", () => {
   let theirs: SenderRecord[]
   beforeEach(async () => {
     other = await newTenant(cloud())
+    await setPlan(cloud(), other.slug, "premium")
     const { body } = await other.owner.call(`POST ${at}`, { address: `a@${domain}` })
     theirs = body.records
   }, 60_000)

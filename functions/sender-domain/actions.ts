@@ -13,6 +13,7 @@ import type { Ctx, StaffCtx } from "../context.ts"
 import { findSender } from "../directory.ts"
 import { env } from "../env.ts"
 import { event } from "../events.ts"
+import { requireRoom } from "../plans/limits.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
 import { getTenant, replaceTenant } from "../tenants/store.ts"
@@ -84,6 +85,7 @@ export async function chooseSender(ctx: StaffCtx, { address }: ChooseSender) {
   const domain = domainOf(address)
   const { sender: before } = ctx.tenant
   if (before && before.domain !== domain) throw conflict("sender_exists")
+  if (!before) requireRoom(ctx.tenant, "senderDomains", 0)
   const { makeIdentity } = await import("./identity.ts")
   const tokens = before?.tokens ?? (await makeIdentity(domain))
   const sender: Sender = before

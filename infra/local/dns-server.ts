@@ -1,11 +1,21 @@
 import { createSocket } from "node:dgram"
 import { once } from "node:events"
 import { createServer, type Socket } from "node:net"
-import { type Answer, AUTHORITATIVE_ANSWER, decode, encode, type Packet, type Question } from "dns-packet"
+import { setTimeout as after } from "node:timers/promises"
+import {
+  type Answer,
+  AUTHORITATIVE_ANSWER,
+  decode,
+  encode,
+  type Packet,
+  RECURSION_AVAILABLE,
+  streamEncode,
+} from "dns-packet"
 import type { DnsRecord } from "./console/dns.ts"
+import { type Behaviour, misbehave } from "./dns/behaviour.ts"
+import { type Role, roles, toldBy, type World } from "./dns/world.ts"
 
-const nameError = 3
-const truncated = 512
+const datagramMax = 512
 const truncatedFlag = 1 << 9
 
 const dataOf: Record<string, (value: string) => unknown> = {
@@ -15,60 +25,98 @@ const dataOf: Record<string, (value: string) => unknown> = {
   },
   // A text is sent in pieces of up to 255 bytes.
   TXT: (value) => value.match(/.{1,255}/gs) ?? [""],
+  CAA: (value) => {
+    const [, flags, tag = "issue", text = ""] = /^(\d+) (\S+) "?(.*?)"?$/s.exec(value) ?? []
+    return { flags: Number(flags), tag, value: text }
+  },
+  SOA: (mname) => ({
+    mname,
+    rname: `hostmaster.${mname}`,
+    serial: 1,
+    refresh: 3600,
+    retry: 600,
+    expire: 86_400,
+    minimum: 60,
+  }),
 }
 
-const answerOf = ({ name, type, ttl }: DnsRecord, value: string) =>
-  ({ name, type, ttl, data: dataOf[type]?.(value) ?? value }) as Answer
+const answersOf = ({ name, type, ttl, values }: DnsRecord) =>
+  values.map((value) => ({ name, type, ttl, data: dataOf[type]?.(value) ?? value }) as Answer)
 
-/** An alias answers whatever is asked of its name. */
-function answersTo(records: DnsRecord[], { name, type }: Question): Answer[] {
-  const there = records.filter((record) => record.name === name.toLowerCase())
-  const found = there.filter((record) => record.type === type || record.type === "CNAME")
-  return found.flatMap((record) => record.values.map((value) => answerOf(record, value)))
-}
+/** The outside world's name servers in one: resolvers, and the servers of everybody's zones. */
+export type DnsOptions = { world: () => World; behaviours: Behaviour[] }
 
-const isKnown = (records: DnsRecord[], name: string) =>
-  records.some((record) => record.name === name || record.name.endsWith(`.${name}`))
-
-function reply(records: DnsRecord[], query: Packet): Packet {
-  const questions = query.questions ?? []
-  const answers = questions.flatMap((question) => answersTo(records, question))
-  const exists = questions.every(({ name }) => isKnown(records, name.toLowerCase()))
-  const flags = AUTHORITATIVE_ANSWER | (exists ? 0 : nameError)
-  return { type: "response", id: query.id ?? 0, flags, questions, answers }
-}
-
-/** The outside world's name servers in one: holds every record there is, over UDP and, for long answers, TCP. */
-export async function startDns(records: () => DnsRecord[]) {
-  const tcp = createServer((socket) => {
-    socket.on("error", () => socket.destroy())
-    socket.once("data", (data) => answerOverTcp(socket, data))
-  })
-  function answerOverTcp(socket: Socket, data: Buffer) {
-    const message = encode(reply(records(), decode(data.subarray(2))))
-    const length = Buffer.alloc(2)
-    length.writeUInt16BE(message.length)
-    socket.end(Buffer.concat([length, message]))
+function makeAnswering({ world, behaviours }: DnsOptions, role: Role) {
+  return async (query: Packet): Promise<Packet | undefined> => {
+    const [question] = query.questions ?? []
+    if (!question) return undefined
+    const asked = { role, name: question.name.toLowerCase(), type: question.type }
+    const { told, afterMs } = misbehave(behaviours, asked, toldBy(role, world(), asked))
+    if (afterMs > 0) await after(afterMs, undefined, { ref: false })
+    if (!told) return undefined
+    return {
+      type: "response",
+      id: query.id ?? 0,
+      flags: (told.isOwn ? AUTHORITATIVE_ANSWER : RECURSION_AVAILABLE) | told.rcode,
+      questions: [question],
+      answers: told.answers.flatMap(answersOf),
+      authorities: told.handedOn.flatMap(answersOf),
+    }
   }
-  tcp.listen(0, "127.0.0.1")
-  await once(tcp, "listening")
-  const { port } = tcp.address() as { port: number }
+}
 
-  const udp = createSocket("udp4")
-  udp.on("message", (data, { port: from, address }) => {
-    const answer = reply(records(), decode(data))
-    const message = encode(answer)
-    const short = { ...answer, answers: [], flags: (answer.flags ?? 0) | truncatedFlag }
-    udp.send(message.length > truncated ? encode(short) : message, from, address)
+type Answering = ReturnType<typeof makeAnswering>
+
+async function overTcp(answering: Answering, address: string, port: number) {
+  async function answer(socket: Socket, data: Buffer) {
+    const reply = await answering(decode(data.subarray(2)))
+    if (reply) socket.end(streamEncode(reply))
+  }
+  const server = createServer((socket) => {
+    socket.on("error", () => socket.destroy())
+    socket.once("data", (data) => answer(socket, data).catch(() => socket.destroy()))
   })
-  udp.bind(port, "127.0.0.1")
-  await once(udp, "listening")
+  server.listen(port, address)
+  await once(server, "listening")
+  return server
+}
 
+async function overUdp(answering: Answering, address: string, port: number) {
+  const socket = createSocket("udp4")
+  let isOpen = true
+  socket.once("close", () => {
+    isOpen = false
+  })
+  socket.on("message", async (data, from) => {
+    const reply = await answering(decode(data))
+    if (!reply || !isOpen) return
+    const message = encode(reply)
+    const short = { ...reply, answers: [], flags: (reply.flags ?? 0) | truncatedFlag }
+    socket.send(message.length > datagramMax ? encode(short) : message, from.port, from.address)
+  })
+  socket.bind(port, address)
+  await once(socket, "listening")
+  return socket
+}
+
+/** Over UDP and, for long answers, TCP: one port, and an address for each server. */
+export async function startDns(options: DnsOptions) {
+  const open: { close: () => void }[] = []
+  let port = 0
+  for (const [role, address] of Object.entries(roles) as [Role, string][]) {
+    const answering = makeAnswering(options, role)
+    // UDP first: who asks over UDP has a port of every address, so that a port free here is free
+    // at the others' addresses, too, and over TCP.
+    const udp = await overUdp(answering, address, port)
+    port = udp.address().port
+    open.push(udp, await overTcp(answering, address, port))
+  }
   return {
-    address: `127.0.0.1:${port}`,
+    address: `${roles["resolver-1"]}:${port}`,
+    /** For `DNS_SERVERS`. */
+    resolvers: `${roles["resolver-1"]}:${port},${roles["resolver-2"]}:${port}`,
     close() {
-      tcp.close()
-      udp.close()
+      for (const each of open) each.close()
     },
   }
 }
