@@ -1,8 +1,8 @@
 import { A, createAsync, useSearchParams } from "@solidjs/router"
 import { For, Show } from "solid-js"
-import type { PaymentState, PaymentView } from "../../../../shared/payments.ts"
-import { Badge } from "../../ui/badge.tsx"
+import type { PaymentView } from "../../../../shared/payments.ts"
 import { ButtonLink } from "../../ui/button.tsx"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { TableSkeleton } from "../../ui/skeleton.tsx"
@@ -13,14 +13,7 @@ import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
 import { useStaff } from "../session.tsx"
 import { useWords, type Words } from "../words.tsx"
-
-const tones = {
-  started: "neutral",
-  processing: "amber",
-  succeeded: "green",
-  failed: "red",
-  expired: "neutral",
-} as const satisfies Record<PaymentState, string>
+import { PaymentBadge } from "./badge.tsx"
 
 const shownMax = 2
 
@@ -32,7 +25,7 @@ function InvoicesCell(props: { payment: PaymentView }) {
       <For each={props.payment.allocations.slice(0, shownMax)}>
         {(part) => (
           <A href={paths.invoice(props.payment.customerId, part.invoiceId)} class="quiet">
-            <bdi>{part.number}</bdi>
+            <DocumentNumber of={part.number} />
           </A>
         )}
       </For>
@@ -73,13 +66,17 @@ function columnsOf(words: Words): Column<PaymentView>[] {
         </A>
       ),
     },
-    { heading: t().payments.on, cell: (payment) => <span class="nowrap">{words.date(payment.on)}</span> },
+    {
+      heading: t().payments.on,
+      cell: (payment) => (
+        <A href={paths.payment(payment.customerId, payment.id)} class="quiet nowrap">
+          {words.date(payment.on)}
+        </A>
+      ),
+    },
     { heading: t().payments.invoices, cell: (payment) => <InvoicesCell payment={payment} /> },
     { heading: t().payments.method, cell: (payment) => methodName(payment.method, words) },
-    {
-      heading: t().payments.state,
-      cell: (payment) => <Badge tone={tones[payment.state]}>{t().payments.states[payment.state]}</Badge>,
-    },
+    { heading: t().payments.state, cell: (payment) => <PaymentBadge payment={payment} /> },
     {
       heading: t().payments.receipt,
       cell: (payment) => (
@@ -135,6 +132,9 @@ export function PaymentsPage() {
   return (
     <>
       <PageHead title={t().payments.title} text={t().payments.text}>
+        <ButtonLink href={paths.reconciliations} kind="quiet">
+          {t().payments.compared}
+        </ButtonLink>
         <Show when={may("payments.write")}>
           <ButtonLink href={paths.recordPayment()}>{t().payments.record}</ButtonLink>
         </Show>
