@@ -1,6 +1,15 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { useCloud } from "./helpers/cloud.ts"
-import { type Buyer, cardPostings, newBuyer, newShop, payAt, type Shop, statesOf } from "./helpers/shop.ts"
+import {
+  type Buyer,
+  cardPostings,
+  newBuyer,
+  newShop,
+  payAt,
+  type Shop,
+  statesOf,
+  tell,
+} from "./helpers/shop.ts"
 import { enablePortal, newContact, newTenant } from "./helpers/world.ts"
 
 const { cloud } = useCloud()
@@ -129,6 +138,75 @@ describe("paying", () => {
   })
 })
 
+describe("on account", () => {
+  const key = () => crypto.randomUUID()
+  const ask = ({ portal }: Buyer, amount: unknown, idempotencyKey = key()) =>
+    portal.call("POST /api/payments/on-account", { amount, idempotencyKey })
+
+  test("money that no invoice is named for becomes the customer's credit, posted once", async () => {
+    const who = await buyer(["100.00"])
+    const { body } = await ask(who, "250.5")
+    const [session] = await sessionsFor(who)
+    expect([session.amount_total, session.currency]).toEqual([250_50, "aed"])
+    await payAt(body.url)
+    await cloud().idle()
+    expect(await paymentOf(who, body.paymentId)).toMatchObject({
+      state: "succeeded",
+      amount: { minor: 250_50, currency: "AED" },
+      excess: { minor: 250_50, currency: "AED" },
+      allocations: [],
+    })
+    expect(await statesOf(who)).toEqual([["overdue", 100_00]])
+    const [posting, ...others] = await cardPostings(cloud(), who)
+    expect(others).toEqual([])
+    expect(posting?.entries.map(({ account, minor }) => [account, minor])).toEqual([
+      ["stripe", 250_50],
+      ["credit", -250_50],
+    ])
+    const newest = cloud()
+      .mails()
+      .find(({ to }) => to.includes(who.email))
+    expect(newest?.text).toContain("250.50")
+  })
+
+  test("R38: only a plain decimal that a card can be asked for", async () => {
+    const who = await buyer(["100.00"])
+    const bad = [
+      "-5",
+      "1e3",
+      "0x10",
+      "1,000",
+      "5.001",
+      "NaN",
+      "١٢",
+      "0",
+      "1.99",
+      "1000000.00",
+      "9".repeat(30),
+    ]
+    for (const amount of bad) expect([amount, (await ask(who, amount)).status]).toEqual([amount, 400])
+    for (const amount of [100, 1.5, ["5"], { minor: 500 }, null])
+      expect((await ask(who, amount)).status).toBe(400)
+    expect((await ask(who, "1.99")).body.fields).toEqual({ amount: "below_minimum" })
+    const dinars = await buyer(["5.000"], "KWD")
+    expect((await ask(dinars, "5.124")).body.fields).toEqual({ amount: "not_in_tens" })
+    expect(await sessionsFor(who)).toEqual([])
+  })
+
+  test("ten clicks with one key lead to one page; a key is for one amount and one payment", async () => {
+    const who = await buyer(["100.00"])
+    const one = key()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ask(who, "50", one)))
+    expect(new Set(answers.map(({ body }) => body.url)).size).toBe(1)
+    expect(await sessionsFor(who)).toHaveLength(1)
+    expect((await ask(who, "51", one)).body.reason).toBe("key_reused")
+    await payAt(answers[0]?.body.url)
+    await cloud().idle()
+    expect((await ask(who, "50", one)).body.reason).toBe("key_reused")
+    expect(await cardPostings(cloud(), who)).toHaveLength(1)
+  })
+})
+
 describe("R40: bank debits", () => {
   test("are under way until they clear", async () => {
     const who = await buyer(["100.00"])
@@ -171,23 +249,36 @@ describe("R39: the same invoice twice", () => {
     expect(await sessionsFor(who)).toHaveLength(1)
   })
 
-  test("in another combination, or by a colleague, waits", async () => {
+  test("by a colleague leads to the same page, and waits in another combination", async () => {
+    const who = await buyer()
+    const first = await start(who, who.ids.slice(0, 1))
+    const colleague = await newContact(cloud(), shop.tenant, who.customerId)
+    const startAs = (invoiceIds: string[]) =>
+      colleague.visitor.call("POST /api/payments/checkout", { invoiceIds })
+    expect((await startAs(who.ids.slice(0, 1))).body).toEqual(first.body)
+    const both = await startAs(who.ids)
+    expect([both.status, both.body.reason]).toEqual([409, "already_processing"])
+  })
+
+  test("in another combination by who left their page closes that page, which can be paid no more", async () => {
     const who = await buyer()
     const first = await start(who, who.ids.slice(0, 1))
     const both = await start(who)
-    expect([both.status, both.body.reason]).toEqual([409, "already_processing"])
-    const colleague = await newContact(cloud(), shop.tenant, who.customerId)
-    const same = await colleague.visitor.call("POST /api/payments/checkout", {
-      invoiceIds: who.ids.slice(0, 1),
-    })
-    expect(same.body).toEqual(first.body)
+    expect(both.status).toBe(200)
+    const open = (await sessionsFor(who)).filter(({ status }: { status: string }) => status === "open")
+    expect(open.map(({ amount_total: total }: { amount_total: number }) => total)).toEqual([150_00])
+    await payAt(first.body.url)
+    await payAt(both.body.url)
+    await cloud().idle()
+    expect((await paymentOf(who, first.body.paymentId)).state).toBe("expired")
+    expect(await cardPostings(cloud(), who)).toHaveLength(1)
   })
 
-  test("of two overlapping payments that begin at once, one gets the invoices", async () => {
+  test("of two overlapping payments that begin at once, one can be paid", async () => {
     const who = await buyer()
-    const answers = await Promise.all([start(who), start(who, who.ids.slice(0, 1))])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    expect(await sessionsFor(who)).toHaveLength(1)
+    await Promise.all([start(who), start(who, who.ids.slice(0, 1))])
+    const open = (await sessionsFor(who)).filter(({ status }: { status: string }) => status === "open")
+    expect(open).toHaveLength(1)
   })
 
   test("is free again when the page has closed", async () => {
@@ -233,6 +324,48 @@ describe("R43: what lost messages leave behind", () => {
     await later("PT2H", who)
     expect((await paymentOf(who, body.paymentId)).state).toBe("expired")
     expect((await statesOf(who))[0]?.[0]).not.toBe("processing")
+  })
+})
+
+describe("a part", () => {
+  const setParts = (parts: { leastPercent: number } | null) =>
+    shop.tenant.owner.ok("PUT /api/staff/payments/parts", { parts })
+  const pay = ({ portal, ids }: Buyer, minor: unknown) =>
+    portal.call("POST /api/payments/checkout", { invoiceIds: ids, minor })
+
+  test("is paid where the company takes parts, what is due longest first, and the rest afterwards", async () => {
+    const who = await buyer()
+    expect((await pay(who, 120_00)).body.fields).toEqual({ minor: "whole_only" })
+    await setParts({ leastPercent: 40 })
+    const quoted = await who.portal.ok("POST /api/portal/payments/quote", {
+      currency: "AED",
+      minor: 120_00,
+    })
+    expect(quoted).toMatchObject({ amount: { minor: 120_00 }, due: { minor: 150_00 }, leftOut: 0 })
+    expect(quoted.least).toEqual({ minor: 60_00, currency: "AED" })
+    const { body } = await pay(who, 120_00)
+    await payAt(body.url)
+    await cloud().idle()
+    const { allocations } = await paymentOf(who, body.paymentId)
+    expect(allocations.map(({ amount }: { amount: { minor: number } }) => amount.minor)).toEqual(
+      quoted.allocations.map(({ amount }: { amount: { minor: number } }) => amount.minor),
+    )
+    const left = (await statesOf(who)).reduce((sum, [, due]) => sum + due, 0)
+    expect(left).toBe(30_00)
+    const rest = await who.portal.ok("POST /api/portal/payments/quote", {
+      invoiceIds: who.ids,
+    })
+    expect([rest.amount.minor, rest.leftOut]).toEqual([30_00, 1])
+    await setParts(null)
+  })
+
+  test("is a whole number of the smallest unit, and nothing else", async () => {
+    const who = await buyer(["100.00"])
+    for (const minor of ["10.5", "1000", 0.5, -1, 0, 1e21, "1e3", null]) {
+      const answer = await pay(who, minor)
+      expect([minor, answer.status, Object.keys(answer.body.fields)]).toEqual([minor, 400, ["minor"]])
+    }
+    expect(await sessionsFor(who)).toEqual([])
   })
 })
 
@@ -321,10 +454,11 @@ describe("R44, R47: when something fails in the middle", () => {
 describe("connecting Stripe", () => {
   test("makes one account however often it is asked, and follows what Stripe says of it", async () => {
     const tenant = await newTenant(cloud())
-    expect(await tenant.owner.ok("GET /api/payments/connect")).toEqual({
+    expect(await tenant.owner.ok("GET /api/payments/connect")).toMatchObject({
       connected: false,
       chargesEnabled: false,
-      detailsSubmitted: false,
+      needs: [],
+      former: false,
     })
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => tenant.owner.ok("POST /api/payments/connect", {})),
@@ -334,11 +468,57 @@ describe("connecting Stripe", () => {
     expect(await tenant.owner.ok("GET /api/payments/connect")).toMatchObject({
       connected: true,
       chargesEnabled: false,
+      needs: ["bankAccount", "business", "terms"],
     })
     const done = await fetch(answers.at(-1).url, { method: "POST", redirect: "manual" })
     expect(done.headers.get("location")).toContain("/settings/payments?from=stripe")
     await cloud().idle()
     const { tenant: settings } = await tenant.owner.ok("GET /api/staff/me")
     expect(settings.stripe).toMatchObject({ chargesEnabled: true, detailsSubmitted: true })
+  })
+
+  test("R46 disconnecting closes the open pages, books what was on its way, and is undone by connecting again", async () => {
+    const other = await newShop(cloud())
+    const { owner } = other.tenant
+    const who = await newBuyer(cloud(), other, ["100.00", "50.00"])
+    const [debited = "", left = ""] = who.ids
+    const debit = await start(who, [debited])
+    await payAt(debit.body.url, "debit")
+    await cloud().idle()
+    const open = await start(who, [left])
+    await owner.ok("POST /api/payments/disconnect", {})
+    expect((await owner.call("POST /api/payments/disconnect", {})).body.reason).toBe("not_connected")
+    expect((await start(who, [left])).body.reason).toBe("not_payable")
+    expect((await who.portal.ok("GET /api/portal/me")).payable).toBe(false)
+    await payAt(open.body.url)
+    await cloud().advance("PT5M")
+    for (const person of [owner, who.portal]) await person.ok("POST /api/auth/refresh", {})
+    expect((await paymentOf(who, open.body.paymentId)).state).toBe("expired")
+    expect((await paymentOf(who, debit.body.paymentId)).state).toBe("succeeded")
+    expect(await cardPostings(cloud(), who)).toHaveLength(1)
+
+    expect(await owner.ok("GET /api/payments/connect")).toMatchObject({ connected: false, former: true })
+    const again = await owner.ok("POST /api/payments/connect", {})
+    expect(again.url).toContain(other.accountId)
+    expect((await start(who, [left])).status).toBe(200)
+    await owner.ok("POST /api/payments/disconnect", {})
+    const another = await owner.ok("POST /api/payments/connect", { another: true })
+    expect(another.url).not.toContain(other.accountId)
+  })
+
+  test("a company that takes our access away in Stripe's dashboard takes no cards here", async () => {
+    const other = await newShop(cloud())
+    const event = {
+      id: "evt_deauthorized",
+      object: "event",
+      type: "account.application.deauthorized",
+      account: other.accountId,
+      livemode: false,
+      created: Math.floor(cloud().now() / 1000),
+      data: { object: { id: "ca_1", object: "application" } },
+    }
+    for (const _ of [1, 2]) expect((await tell(cloud(), event)).status).toBe(200)
+    const { tenant } = await other.tenant.owner.ok("GET /api/staff/me")
+    expect([tenant.stripe, tenant.formerStripe]).toEqual([undefined, [other.accountId]])
   })
 })

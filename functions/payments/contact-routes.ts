@@ -1,10 +1,19 @@
 import * as z from "zod"
 import { PageInput, page } from "../../shared/pages.ts"
-import { PaymentView } from "../../shared/payments.ts"
+import { AskQuote, PaymentQuote, PaymentView } from "../../shared/payments.ts"
 import { contactRoute } from "../http/route.ts"
+import { quotePayment } from "./quote.ts"
 import { getPayment, listPayments } from "./views.ts"
 
 export const contactPaymentRoutes = [
+  contactRoute({
+    on: "POST /api/portal/payments/quote",
+    needs: "portal.pay",
+    limit: "gateway",
+    input: AskQuote,
+    output: PaymentQuote,
+    run: quotePayment,
+  }),
   contactRoute({
     on: "GET /api/portal/payments",
     needs: "portal.invoices",

@@ -3,6 +3,7 @@ import type { Payment, PaymentState } from "../../shared/payments.ts"
 import type { Ctx } from "../context.ts"
 import { log } from "../log.ts"
 import { giveBack, reconcile } from "./reconcile.ts"
+import { hasUnansweredRefund, refreshMoneyBack } from "./refund.ts"
 import { payments } from "./store.ts"
 
 const lateSeconds: Partial<Record<PaymentState, number>> = { started: 45 * 60, processing: 86_400 }
@@ -11,6 +12,7 @@ const lookedAtSeconds = 35 * 86_400
 const batch = 100
 
 const isLate = (payment: Payment, now: string) => {
+  if (hasUnansweredRefund(payment, now)) return true
   const seconds = lateSeconds[payment.state]
   return seconds !== undefined && addSeconds(payment.createdAt, seconds) < now
 }
@@ -25,7 +27,31 @@ async function* latePayments(ctx: Ctx): AsyncGenerator<Payment> {
   } while (after)
 }
 
+/** Checkouts are open for half an hour at most. */
+const openSeconds = 60 * 60
+
+async function* openPages(ctx: Ctx, accountId: string): AsyncGenerator<Payment> {
+  const oldest = addSeconds(ctx.now, -openSeconds)
+  let after: string | undefined
+  do {
+    const { items, next } = await payments.all(ctx, { after, limit: batch })
+    yield* items.filter(({ state, stripe }) => state === "started" && stripe?.accountId === accountId)
+    after = items.every(({ createdAt }) => createdAt > oldest) ? (next ?? undefined) : undefined
+  } while (after)
+}
+
+function notReleased({ tenantId, requestId }: Ctx, { id: paymentId }: Payment, error: unknown) {
+  log("error", { message: "payment not released", tenantId, requestId, paymentId, error })
+}
+
+/** Nobody can pay on an account any more. A page that cannot be closed, as one that is being paid, ends by itself. */
+export async function closeOpenPages(ctx: Ctx, accountId: string) {
+  for await (const payment of openPages(ctx, accountId))
+    await giveBack(ctx, payment).catch((error) => notReleased(ctx, payment, error))
+}
+
 async function release(ctx: Ctx, late: Payment) {
+  if (hasUnansweredRefund(late, ctx.now)) return refreshMoneyBack(ctx, late)
   const payment = await reconcile(ctx, late)
   if (payment.state === "started") await giveBack(ctx, payment)
 }
@@ -41,8 +67,7 @@ export async function releaseExpiredPayments(ctx: Ctx) {
       await release(ctx, payment)
     } catch (error) {
       failures += 1
-      const { tenantId, requestId } = ctx
-      log("error", { message: "payment not released", tenantId, requestId, paymentId: payment.id, error })
+      notReleased(ctx, payment, error)
     }
   }
   if (failures > 0) throw new Error(`${failures} payments could not be looked at; see the log`)

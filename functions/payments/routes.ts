@@ -1,10 +1,19 @@
 import * as z from "zod"
 import { DocumentToken } from "../../shared/document-links.ts"
-import { StartedPayment, StartPayment, StripeState } from "../../shared/payments.ts"
+import {
+  PayOnAccount,
+  StartConnect,
+  StartedPayment,
+  StartPayment,
+  StripeState,
+} from "../../shared/payments.ts"
+import { Done } from "../../shared/sessions.ts"
 import { payDocument } from "../document-links/pay.ts"
 import { oftenAMinute } from "../http/limit.ts"
 import { contactRoute, openRoute, staffRoute } from "../http/route.ts"
-import { getConnect, startConnect } from "./connect.ts"
+import { disconnect, getConnect, startConnect } from "./connect.ts"
+import { moneyBackRoutes } from "./money-back-routes.ts"
+import { payOnAccount } from "./on-account.ts"
 import { startPayment } from "./start.ts"
 
 const Nothing = z.strictObject({})
@@ -19,6 +28,14 @@ export const paymentsRoutes = [
     output: StartedPayment,
     run: startPayment,
   }),
+  contactRoute({
+    on: "POST /api/payments/on-account",
+    needs: "portal.pay",
+    limit: oftenAMinute,
+    input: PayOnAccount,
+    output: StartedPayment,
+    run: payOnAccount,
+  }),
   openRoute({
     on: "POST /api/payments/linked",
     limit: oftenAMinute,
@@ -31,9 +48,18 @@ export const paymentsRoutes = [
     needs: "stripe.connect",
     stepUp: true,
     limit: { times: 30, seconds: 60 },
-    input: Nothing,
+    input: StartConnect,
     output: z.object({ url: z.string() }),
     run: startConnect,
+  }),
+  staffRoute({
+    on: "POST /api/payments/disconnect",
+    needs: "stripe.connect",
+    stepUp: true,
+    limit: { times: 10, seconds: 60 },
+    input: Nothing,
+    output: Done,
+    run: disconnect,
   }),
   staffRoute({
     on: "GET /api/payments/connect",
@@ -43,4 +69,5 @@ export const paymentsRoutes = [
     output: StripeState,
     run: getConnect,
   }),
+  ...moneyBackRoutes,
 ]

@@ -1,11 +1,12 @@
 import { addSeconds, dateIn } from "../../shared/dates.ts"
-import { conflict } from "../../shared/errors.ts"
+import { conflict, invalid } from "../../shared/errors.ts"
 import type { EventType } from "../../shared/events.ts"
-import { amountDue } from "../../shared/invoice-state.ts"
+import { amountDue, dueFrom } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import { add, type Currency, type Money, money, subtract, sum } from "../../shared/money.ts"
-import type { Payment } from "../../shared/payments.ts"
+import type { PartPayments, Payment, StartPayment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
+import { nextInstalment } from "../instalments/rules.ts"
 import { chargeable, isTooLarge, isTooSmall } from "../stripe/amounts.ts"
 import type { News } from "../stripe/news.ts"
 
@@ -18,17 +19,15 @@ const pendingLeaseSeconds = 30 * 86_400
 
 export const isUnderWay = ({ state }: Payment) => state === "started" || state === "processing"
 
-const invoiceIdsOf = (payment: Payment) => payment.allocations.map(({ invoiceId }) => invoiceId).sort()
-export const paysExactly = (payment: Payment, invoices: Invoice[]) =>
-  invoiceIdsOf(payment).join() ===
-  invoices
-    .map(({ id }) => id)
-    .sort()
-    .join()
+type Quoted = Pick<Payment, "amount" | "allocations">
+const allocated = ({ allocations }: Quoted) =>
+  allocations.map(({ invoiceId, amount }) => `${invoiceId} ${amount.minor}`).join()
+/** Both pay the same invoices the same: whoever asks for one can be given the other. */
+export const paysExactly = (one: Quoted, other: Quoted) => allocated(one) === allocated(other)
 
 /** The order in which money is spread: what is due longest first. */
-const oldestFirst = (a: Invoice, b: Invoice) =>
-  a.dueOn.localeCompare(b.dueOn) ||
+export const oldestFirst = (a: Invoice, b: Invoice) =>
+  dueFrom(a).localeCompare(dueFrom(b)) ||
   a.issuedOn.localeCompare(b.issuedOn) ||
   a.number.localeCompare(b.number, "en", { numeric: true })
 
@@ -40,14 +39,55 @@ export function requirePayable(invoices: Invoice[], currency: Currency | undefin
   return currency
 }
 
-/** What paying all of these now costs. Throws `conflict` with the reason when they cannot be paid together. */
-export function quote(invoices: Invoice[]): Pick<Payment, "amount" | "allocations"> {
-  const currency = requirePayable(invoices, invoices[0]?.currency)
-  const allocations = invoices.toSorted(oldestFirst).map((invoice) => ({
-    invoiceId: invoice.id,
-    number: invoice.number,
-    amount: amountDue(invoice),
-  }))
+/** The smallest part of what is due that may be paid; undefined where only the whole may. */
+export const leastPart = ({ minor, currency }: Money, parts: PartPayments | undefined): Money | undefined =>
+  parts && money(Math.ceil((minor * parts.leastPercent) / 100), currency)
+
+/** What of `due` is paid. Throws `invalid` for a part that is too small or too large, or not taken at all. */
+function partOf(due: Money, minor: number, parts: PartPayments | undefined): Money {
+  if (minor === due.minor) return due
+  const least = leastPart(due, parts)
+  if (!least) throw invalid({ minor: "whole_only" })
+  if (minor < least.minor) throw invalid({ minor: "below_least_part" })
+  if (minor > due.minor) throw invalid({ minor: "more_than_due" })
+  return money(minor, due.currency)
+}
+
+/** All that these owe. Throws `conflict` with the reason when they cannot be paid together. */
+export const dueOf = (invoices: Invoice[]): Money =>
+  sum(requirePayable(invoices, invoices[0]?.currency), invoices.map(amountDue))
+
+/**
+ * What paying these now costs, or `minor` of it, which settles what is due longest first. Throws `conflict` with the
+ * reason when they cannot be paid together, `invalid` when not in this part.
+ */
+export function quote(invoices: Invoice[], minor?: number, parts?: PartPayments): Quoted {
+  const due = dueOf(invoices)
+  return quoteOf(invoices, partOf(due, minor ?? due.minor, parts))
+}
+
+/**
+ * What is asked for: some of what these owe, or the next instalment of one of them, which is paid also where the
+ * company takes no parts. Throws as `quote` does, and `no_instalments`.
+ */
+export function quoteAsked(
+  invoices: Invoice[],
+  { minor, instalment }: Pick<StartPayment, "minor" | "instalment">,
+  parts: PartPayments | undefined,
+): Quoted {
+  if (!instalment) return quote(invoices, minor, parts)
+  const [invoice, ...others] = invoices
+  if (!invoice || others.length > 0 || minor !== undefined) throw invalid({ instalment: "one_invoice_only" })
+  requirePayable(invoices, invoice.currency)
+  return quoteOf(invoices, nextInstalment(invoice).amount)
+}
+
+/** What `paid` settles, what is due longest first, and what a card is asked for. */
+function quoteOf(invoices: Invoice[], paid: Money): Quoted {
+  const { currency } = paid
+  const allocations = spread(paid, invoices)
+    .parts.filter((part) => part.amount.minor > 0)
+    .map(({ invoice, amount }) => ({ invoiceId: invoice.id, number: invoice.number, amount }))
   const amount = sum(
     currency,
     allocations.map((part) => chargeable(part.amount)),

@@ -1,6 +1,7 @@
 import type { Invoice } from "../../shared/invoices.ts"
 import { zero } from "../../shared/money.ts"
 import type { Payment } from "../../shared/payments.ts"
+import type { EventOutcome } from "../../shared/stripe-events.ts"
 import { type Ctx, tenantCtx } from "../context.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
@@ -43,7 +44,7 @@ async function commitStep(ctx: Ctx, step: Step) {
   )
 }
 
-const invoicesOf = async (ctx: Ctx, payment: Payment) =>
+export const invoicesOf = async (ctx: Ctx, payment: Payment) =>
   (
     await Promise.all(
       payment.allocations.map(({ invoiceId }) => invoices.find(ctx, invoiceId, payment.customerId)),
@@ -51,20 +52,22 @@ const invoicesOf = async (ctx: Ctx, payment: Payment) =>
   ).filter((invoice): invoice is Invoice => invoice !== undefined)
 
 /** Nothing is posted, and sending it again would change nothing: somebody has to look at it. */
-function setAside(ctx: Ctx, news: News, accountId: string, reason: string) {
+function setAside(ctx: Ctx, news: News, accountId: string, reason: string): "setAside" {
   const { tenantId, requestId } = ctx
   const { paymentId, kind, sessionId } = news
   const about = { tenantId, requestId, accountId, paymentId, kind, sessionId }
   log("error", { message: "news of a payment set aside", alarm: "webhook_quarantined", reason, ...about })
+  return "setAside"
 }
 
-async function settleOnce(ctx: Ctx, news: News, accountId: string) {
+async function settleOnce(ctx: Ctx, news: News, accountId: string): Promise<EventOutcome> {
   const payment = await payments.find(ctx, news.paymentId, news.customerId)
   const reason = payment ? suspicion(payment, news, accountId) : "no such payment"
   if (!payment || reason) return setAside(ctx, news, accountId, reason ?? "")
   const { timeZone } = await getTenant(ctx)
   const step = advance(payment, await invoicesOf(ctx, payment), news, { timeZone, now: ctx.now })
   if (step) await commitStep(ctx, step)
+  return "handled"
 }
 
 /**

@@ -1,42 +1,22 @@
 import { dateIn } from "../../shared/dates.ts"
-import { conflict, notFound } from "../../shared/errors.ts"
+import { conflict } from "../../shared/errors.ts"
 import { newId } from "../../shared/ids.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import type { Payment, StartedPayment, StartPayment } from "../../shared/payments.ts"
 import { next } from "../../shared/stored.ts"
-import type { ContactCtx, Ctx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { log } from "../log.ts"
 import { commit } from "../store/entity.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
+import type { Write } from "../store/table.ts"
 import { createCheckout, isSameCall, refusalOf } from "../stripe/checkout.ts"
-import { requireVisible } from "../tenants/visibility.ts"
-import { reconcile } from "./reconcile.ts"
-import { isUnderWay, lease, paysExactly, quote } from "./rules.ts"
+import { accountOf, chosenBy, type PayerCtx, requirePaying } from "./chosen.ts"
+import { giveBack, reconcile } from "./reconcile.ts"
+import { isUnderWay, lease, paysExactly, quoteAsked } from "./rules.ts"
 import { settle } from "./settle.ts"
 import { payments } from "./store.ts"
-
-/** Somebody who may pay for a customer: signed in, or holding a link to the one document. */
-type PayerCtx = Ctx &
-  Pick<ContactCtx, "tenant" | "customer" | "customerId" | "contact"> & { documentLinkId?: string }
-
-/** The account that takes the money. Throws where the company hides paying or cannot take cards. */
-function accountOf(ctx: PayerCtx): string {
-  requireVisible(ctx, "onlinePayment")
-  requireVisible(ctx, "invoices")
-  const { stripe } = ctx.tenant
-  if (!stripe?.chargesEnabled) throw conflict("not_payable")
-  return stripe.accountId
-}
-
-/** Drafts and other customers' invoices do not exist. */
-async function chosenBy(ctx: PayerCtx, ids: string[]): Promise<Invoice[]> {
-  const found = await Promise.all([...new Set(ids)].map((id) => invoices.get(ctx, id, ctx.customerId)))
-  if (found.some(({ document }) => document === "draft")) throw notFound()
-  return found
-}
 
 /** The payments that hold these invoices, as Stripe has them now. */
 async function holdersOf(ctx: PayerCtx, chosen: Invoice[]): Promise<Payment[]> {
@@ -47,9 +27,13 @@ async function holdersOf(ctx: PayerCtx, chosen: Invoice[]): Promise<Payment[]> {
   return current
 }
 
-function newPayment(ctx: PayerCtx, chosen: Invoice[], accountId: string): Payment {
+type Quoted = ReturnType<typeof quoteAsked>
+
+type Place = NonNullable<Payment["stripe"]>
+
+function newPayment(ctx: PayerCtx, quoted: Quoted, place: Place): Payment {
   return {
-    ...quote(chosen),
+    ...quoted,
     id: newId("pay", ctx.now),
     version: 1,
     customerId: ctx.customerId,
@@ -58,14 +42,20 @@ function newPayment(ctx: PayerCtx, chosen: Invoice[], accountId: string): Paymen
     state: "started",
     method: "card",
     on: dateIn(ctx.tenant.timeZone, ctx.now),
-    stripe: { accountId },
+    stripe: place,
     createdAt: ctx.now,
   }
 }
 
 /** Takes the invoices before Stripe hears of anything: of two payments that begin at once, one gets them (R39). */
-async function begin(ctx: PayerCtx, chosen: Invoice[], accountId: string): Promise<Payment> {
-  const payment = newPayment(ctx, chosen, accountId)
+export async function begin(
+  ctx: PayerCtx,
+  chosen: Invoice[],
+  quoted: Quoted,
+  place: Place,
+  remembered: (paymentId: string) => Write[] = () => [],
+): Promise<Payment> {
+  const payment = newPayment(ctx, quoted, place)
   const { customerId, id: subjectId, amount, allocations } = payment
   const number = allocations.map((part) => part.number).join(", ")
   const facts = { minor: amount.minor, currency: amount.currency, invoices: allocations.length, number }
@@ -74,6 +64,7 @@ async function begin(ctx: PayerCtx, chosen: Invoice[], accountId: string): Promi
     payments.insert(ctx, payment),
     ...lease(chosen, payment, ctx.now).map((invoice) => invoices.replace(ctx, invoice)),
     event(ctx, "payment.started", { customerId, subjectId, facts }),
+    ...remembered(subjectId),
   )
   return payment
 }
@@ -99,7 +90,7 @@ async function giveUp(ctx: PayerCtx, payment: Payment, error: unknown): Promise<
 }
 
 /** Opens the payment's one checkout, however many requests ask: its id is the idempotency key (R44). */
-async function open(ctx: PayerCtx, payment: Payment, accountId: string): Promise<StartedPayment> {
+export async function open(ctx: PayerCtx, payment: Payment, accountId: string): Promise<StartedPayment> {
   const starter = payment.contactId && (await contacts.find(ctx, payment.contactId, ctx.customerId))
   let session: Awaited<ReturnType<typeof createCheckout>>
   try {
@@ -114,13 +105,33 @@ async function open(ctx: PayerCtx, payment: Payment, accountId: string): Promise
   return { paymentId: payment.id, url }
 }
 
-async function startOnce(ctx: PayerCtx, { invoiceIds }: StartPayment): Promise<StartedPayment> {
-  const accountId = accountOf(ctx)
+/** Pages that the asker opened and left, of which none is paid. */
+const areOwnPages = ({ contact }: PayerCtx, holders: Payment[]) =>
+  holders.every(
+    ({ state, contactId, stripe }) => state === "started" && contactId === contact.id && stripe?.sessionId,
+  )
+
+/** Whoever changed their mind gets another page. Those they left are closed first, so that only one can be paid. */
+async function closePages(ctx: PayerCtx, holders: Payment[]): Promise<never> {
+  for (const holder of holders) await giveBack(ctx, holder)
+  throw conflict("changed", "the pages that held these invoices are closed")
+}
+
+async function startOnce(ctx: PayerCtx, { invoiceIds, ...asked }: StartPayment): Promise<StartedPayment> {
+  requirePaying(ctx)
   const chosen = await chosenBy(ctx, invoiceIds)
-  const [holder, ...others] = await holdersOf(ctx, chosen)
-  if (!holder) return open(ctx, await begin(ctx, chosen, accountId), accountId)
-  const reusable = others.length === 0 && holder.state === "started" && paysExactly(holder, chosen)
-  if (!reusable || holder.stripe?.accountId !== accountId) throw conflict("already_processing")
+  const accountId = accountOf(ctx, chosen[0]?.currency)
+  const quoted = quoteAsked(chosen, asked, ctx.tenant.partPayments)
+  const paid = chosen.filter(({ id }) => quoted.allocations.some(({ invoiceId }) => invoiceId === id))
+  const holders = await holdersOf(ctx, paid)
+  const [holder, ...others] = holders
+  if (!holder) return open(ctx, await begin(ctx, paid, quoted, { accountId }), accountId)
+  const hasPage = holder.state === "started" && !holder.stripe?.saved
+  const reusable = others.length === 0 && hasPage && paysExactly(holder, quoted)
+  if (!reusable || holder.stripe?.accountId !== accountId) {
+    if (areOwnPages(ctx, holders)) return closePages(ctx, holders)
+    throw conflict("already_processing")
+  }
   const { url } = holder.stripe
   return url ? { paymentId: holder.id, url } : open(ctx, holder, accountId)
 }

@@ -10,13 +10,18 @@ const listMax = 5000
 /** A checkout that somebody opened and left is nothing a customer looks for in a list. */
 const isListed = ({ state }: Payment) => state !== "started" && state !== "expired"
 
-/** Newest first: what was paid for invoices goes with them. The cursor is the last id seen. */
+/** Its own date, which imported ones bring with them; then the order in which they came. */
+const placeOf = ({ on, id }: Payment) => `${on} ${id}`
+
+/** Newest first: what was paid for invoices goes with them. The cursor is the place of the last one seen. */
 export async function listPayments(ctx: ContactCtx, { after, limit }: PageInput): Promise<Page<PaymentView>> {
   requireVisible(ctx, "invoices")
-  const own = (await payments.owned(ctx, ctx.customerId, { limit: listMax })).filter(isListed).reverse()
-  const left = after ? own.filter(({ id }) => id < after) : own
+  const all = (await payments.owned(ctx, ctx.customerId, { limit: listMax })).filter(isListed)
+  const own = all.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+  const left = after ? own.filter((payment) => placeOf(payment) < after) : own
   const items = left.slice(0, limit)
-  return { items, next: left.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const last = items.at(-1)
+  return { items, next: last && left.length > limit ? placeOf(last) : null }
 }
 
 export async function getPayment(ctx: ContactCtx, { id }: { id: string }): Promise<PaymentView> {

@@ -1,8 +1,10 @@
 import { A, createAsync, revalidate, useParams } from "@solidjs/router"
 import { createSignal, For, onCleanup, Show } from "solid-js"
+import { refundedOf, shownState } from "../../../../shared/payment-state.ts"
 import type { PaymentState, PaymentView } from "../../../../shared/payments.ts"
 import { poll } from "../../lib/poll.ts"
 import { ButtonLink } from "../../ui/button.tsx"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { DownloadLink } from "../../ui/download.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Progress } from "../../ui/progress.tsx"
@@ -11,6 +13,7 @@ import { getInvoice, getInvoices, getPayment, getPayments } from "../api.ts"
 import { files } from "../documents/paths.ts"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
+import { Refunds } from "./refunds.tsx"
 import { usePaymentWords } from "./words.ts"
 
 const everySecond = 1000
@@ -29,9 +32,15 @@ function textsOf(
   slow: boolean,
 ) {
   const words = own()
+  const shown = shownState(payment)
+  const amount = money(payment.amount)
+  if (shown === "refunded" || shown === "partRefunded")
+    return { title: words.refundedTitle(money(refundedOf(payment))), text: words.refundedText }
+  if (shown === "disputed") return { title: words.disputedTitle(amount), text: words.disputedText }
+  if (shown === "disputeLost") return { title: words.disputeLostTitle(amount), text: words.disputeLostText }
   if (payment.state === "succeeded")
     return {
-      title: words.succeededTitle(money(payment.amount)),
+      title: words.succeededTitle(amount),
       text: isFresh(payment) ? words.succeededText : words.succeededOn(date(payment.on)),
     }
   if (payment.state === "failed") return { title: words.failedTitle, text: words.failedText }
@@ -47,7 +56,7 @@ function Allocations(props: { payment: PaymentView }) {
         {(part) => (
           <li>
             <A href={paths.invoice(part.invoiceId)}>
-              <bdi>{part.number}</bdi>
+              <DocumentNumber of={part.number} />
             </A>
             <span class="number">{money(part.amount)}</span>
           </li>
@@ -72,12 +81,13 @@ function Payment(props: { id: string }) {
   return (
     <Show when={payment()}>
       {(known) => {
+        const kept = () => (known().allocations.length > 0 ? own().excess : own().allCredit)
         const said = () => textsOf(words, known(), slow())
         return (
           <div class="card payment" data-state={known().state}>
             <PageTitle>{said().title}</PageTitle>
             <div role="status" class="stack">
-              <Show when={known().state === "succeeded"}>
+              <Show when={shownState(known()) === "succeeded"}>
                 <span class="payment-mark" aria-hidden="true">
                   ✓
                 </span>
@@ -88,9 +98,12 @@ function Payment(props: { id: string }) {
             <Show when={underWay(known().state)}>
               <Progress label={own().states.processing} />
             </Show>
-            <Allocations payment={known()} />
+            <Show when={known().allocations.length > 0}>
+              <Allocations payment={known()} />
+            </Show>
+            <Refunds payment={known()} />
             <Show when={known().excess?.minor ? known().excess : undefined}>
-              {(excess) => <p class="notice">{own().excess(money(excess()))}</p>}
+              {(excess) => <p class="notice">{kept()(money(excess()))}</p>}
             </Show>
             <div class="actions">
               <Show when={known().state === "succeeded"}>

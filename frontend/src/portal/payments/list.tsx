@@ -1,6 +1,7 @@
 import { A, createAsync, useSearchParams } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { PaymentView } from "../../../../shared/payments.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { TableSkeleton } from "../../ui/skeleton.tsx"
@@ -9,6 +10,7 @@ import { getPayments } from "../api.ts"
 import { PageTitle } from "../page-title.tsx"
 import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
+import { useSelf } from "../session.tsx"
 import { PaymentBadge } from "./badge.tsx"
 import { usePaymentWords } from "./words.ts"
 
@@ -28,7 +30,7 @@ function List() {
         <bdi>{payment.allocations.map((part) => part.number).join(", ") || own().onAccount}</bdi>
       ),
     },
-    { heading: own().state, cell: (payment) => <PaymentBadge state={payment.state} /> },
+    { heading: own().state, cell: (payment) => <PaymentBadge payment={payment} /> },
     { heading: own().amount, numeric: true, cell: (payment) => money(payment.amount) },
   ]
   return (
@@ -45,10 +47,19 @@ function List() {
 
 export function PaymentsPage() {
   const { own } = usePaymentWords()
+  const { self, acts } = useSelf()
   return (
     <>
       <PageTitle>{own().title}</PageTitle>
-      <h1>{own().title}</h1>
+      <div class="toolbar page-top">
+        <h1>{own().title}</h1>
+        <Show when={self().payable && acts("portal.pay")}>
+          <div class="actions">
+            <ButtonLink href={paths.autopay}>{own().automatic}</ButtonLink>
+            <ButtonLink href={paths.payOnAccount}>{own().payOnAccount}</ButtonLink>
+          </div>
+        </Show>
+      </div>
       <Load keys={[getPayments.key]} skeleton={<TableSkeleton rows={6} columns={4} />}>
         <List />
       </Load>

@@ -1,0 +1,1 @@
+import "../payment-schedules.test.ts"
