@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { type Visitor, visitor } from "../infra/local/visitor.ts"
 import { useCloud } from "./helpers/cloud.ts"
+import { setPlan } from "./helpers/domains/plan.ts"
 import { type RouteEntry, routesOf } from "./helpers/routes.ts"
 import { allRows, changeRow, forgetLimits } from "./helpers/rows.ts"
 import {
@@ -23,6 +24,7 @@ let routes: RouteEntry[]
 
 async function side(name: string): Promise<Side> {
   const tenant = await newTenant(cloud())
+  await setPlan(cloud(), tenant.slug, "premium")
   const csv = zohoCsv({ id: name, name }, [{ id: name, number: name, total: "100.00" }])
   expect((await importCsv(cloud(), tenant.owner, csv)).state).toBe("done")
   const { items } = await tenant.owner.ok("GET /api/staff/invoices")

@@ -253,6 +253,23 @@ describe("a bulk invitation", () => {
     expect([mailsTo(comes).length, mailsTo(waits).length]).toEqual([1, 2])
   })
 
+  test("reaches contacts chosen one by one, and nobody else at their customers", async () => {
+    const [chosen = "", beside = "", gone = "", elsewhere = ""] = addresses(4)
+    const [one, other, left] = (await newPeople([chosen, gone, elsewhere])) as [Person, Person, Person]
+    const path = `/api/staff/customers/${one.customerId}/contacts`
+    await owner.ok(`POST ${path}`, { name: "Beside", email: beside, role: "payer", language: "en" })
+    await owner.ok(`DELETE /api/staff/customers/${other.customerId}/contacts/${other.contactId}`)
+    const people = [one, other].map(({ customerId, contactId }) => ({ customerId, contactId }))
+    // A contact that is named at another customer than its own is nobody.
+    people.push({ customerId: one.customerId, contactId: left.contactId })
+    const bulk = await send({ of: "people", people })
+    expect(await statesOf(bulk.id)).toEqual({ [chosen]: "delivered" })
+    expect([beside, gone, elsewhere].flatMap(mailsTo)).toEqual([])
+    const look = (selection: object) => owner.call(`POST ${all}/look`, { selection })
+    expect((await look({ of: "people", people: [] })).status).toBe(400)
+    expect((await look({ of: "people", people: Array(501).fill(people[0]) })).status).toBe(400)
+  })
+
   test("knows one address in other capitals for the same within a customer, and writes to it for each customer", async () => {
     const [email = ""] = addresses(1)
     const [one] = await newPeople([email])

@@ -116,6 +116,38 @@ describe("colleagues of a customer", () => {
     expect((await listOf(visitor)).map((contact) => contact.id)).toEqual([id])
   })
 
+  test("staff correct the address of who is not in yet: what went to the wrong one opens nothing", async () => {
+    const { tenant, path, customerId } = await newFirm()
+    const [wrong, right, taken] = [freshAddress(), freshAddress(), freshAddress()]
+    const about = { name: "Noor", role: "payer", language: "en" }
+    const { id } = await tenant.owner.ok(`POST ${path}`, { ...about, email: wrong })
+    await tenant.owner.ok(`POST ${path}`, { ...about, email: taken })
+    const correct = (email: string) => tenant.owner.call(`PUT ${path}/${id}/email`, { email })
+    await tenant.owner.ok(`POST ${path}/${id}/invitation`, {})
+    const token = await tokenFor(cloud(), wrong)
+    expect(answerOf(await correct(taken))).toEqual([409, "address_taken"])
+    const bounced = `bounce+${Math.random().toString(36).slice(2)}@simulator.amazonses.com`
+    const lost = await tenant.owner.ok(`POST ${path}`, { ...about, email: bounced })
+    await tenant.owner.ok(`POST ${path}/${lost.id}/invitation`, {})
+    await cloud().idle()
+    await tenant.owner.ok(`DELETE ${path}/${lost.id}`)
+    expect(answerOf(await correct(bounced))).toEqual([409, "suppressed"])
+    expect((await correct("no address")).body.fields).toEqual({ email: "not_an_email" })
+    expect((await correct(right)).status).toBe(200)
+    const stranger = await tenant.anyone().call("POST /api/auth/invitations/accept", { token, password })
+    expect(stranger.status).toBe(409)
+    const detail = await tenant.owner.ok(`GET /api/staff/customers/${customerId}`)
+    expect(detail.contacts.find((contact: { id: string }) => contact.id === id)).toMatchObject({
+      email: right,
+      state: "notInvited",
+    })
+    await tenant.owner.ok(`POST ${path}`, { ...about, email: wrong })
+    await tenant.owner.ok(`POST ${path}/${id}/invitation`, {})
+    const own = await tokenFor(cloud(), right)
+    await tenant.anyone().ok("POST /api/auth/invitations/accept", { token: own, password })
+    expect(answerOf(await correct(freshAddress()))).toEqual([409, "already_active"])
+  })
+
   test("staff choose the language of who is not in yet; from then on it is theirs", async () => {
     const { tenant, path, customerId } = await newFirm()
     const input = { name: "Noor", email: freshAddress(), role: "payer", language: "en" }

@@ -70,6 +70,9 @@ test.each([
   ["app.localhost", "/api/documents/invoices/a.pdf", "/api/documents/invoices/a.pdf"],
   ["acme.localhost", "/invoices/1/x.css", "/invoices/1/x.css"],
   ["acme.localhost", "/v1.2/page", "/portal.html"],
+  ["app.localhost", "/brand-preview.html", "/brand-preview.html"],
+  ["acme.localhost", "/brand-preview.html", "/assets/none"],
+  ["portal.acme.example", "/brand-preview.html", "/assets/none"],
 ])("%s%s is served %s", (host, uri, served) => {
   expect(ask(host, uri).uri).toBe(served)
 })

@@ -440,7 +440,7 @@ test.each(refusedTags)("R05 refused: %s, from %s for the %s role", async (_, cal
 
 test("R04 a function's own role reaches no tenant's row or file", () => {
   const own = roles.filter(({ logicalId }) => !/^(customer|tenant|directory)role$/.test(logicalId))
-  expect(own).toHaveLength(15)
+  expect(own).toHaveLength(16)
   for (const { logicalId } of own) {
     const as = logicalId.replace(/role[0-9A-F]{8}$/, "")
     for (const action of ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"])

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { App } from "aws-cdk-lib"
 import { expect, test } from "vitest"
 import { entries } from "../infra/bundle.ts"
-import { nameOf, propertiesOf, resourcesOf, rolesOf, type Template } from "../infra/policies.ts"
+import { arnOf, nameOf, propertiesOf, resourcesOf, rolesOf, type Template } from "../infra/policies.ts"
 import { makeStacks } from "../infra/stack.ts"
 import { stageOf } from "../infra/stages.ts"
 import { synthesise } from "./helpers/synth.ts"
@@ -102,11 +102,11 @@ test("buckets are private, encrypted and speak TLS only", () => {
   }
 })
 
-test("only our hosts may upload from a browser, and only by a form that we signed", () => {
+test("a browser may upload from whatever host a portal has, and only by a form that we signed", () => {
   const rules = every("AWS::S3::Bucket").flatMap(
     ({ CorsConfiguration }) => CorsConfiguration?.CorsRules ?? [],
   )
-  expect(rules).toMatchObject([{ AllowedMethods: ["POST"], AllowedOrigins: ["https://*.localhost"] }])
+  expect(rules).toMatchObject([{ AllowedMethods: ["POST"], AllowedOrigins: ["https://*"] }])
 })
 
 test("every queue is encrypted and leads to dead letters, or is where they lie", () => {
@@ -165,7 +165,12 @@ test("rights name what they are for; what cannot is listed here", () => {
       .flatMap(({ Action }) => Action),
   )
   expect([...new Set(wide)].sort()).toEqual([
+    "acm:RequestCertificate",
+    "acm:SearchCertificates",
+    "cloudfront:CreateDistributionTenant",
     "dynamodb:ListStreams",
+    "route53:CreateHostedZone",
+    "route53:ListHostedZonesByName",
     "xray:PutTelemetryRecords",
     "xray:PutTraceSegments",
   ])
@@ -189,6 +194,31 @@ test("companies' domains are managed by the staff's function, and our own by non
   }
   expect([may("staff", "acme.ae"), may("staff", "localhost")]).toEqual([true, false])
   expect([may("portal", "acme.ae"), may("mail", "acme.ae")]).toEqual([false, false])
+})
+
+test("companies' hosts are managed by one function, and what all hosts share by none", () => {
+  const [wildcard = ""] = resourcesOf(template, "AWS::CloudFront::DistributionTenant").map((id) =>
+    arnOf(template, id),
+  )
+  const [shared = ""] = resourcesOf(global, "AWS::CertificateManager::Certificate").map((id) =>
+    arnOf(global, id),
+  )
+  for (const [action, ours] of [
+    ["cloudfront:UpdateDistributionTenant", wildcard],
+    ["cloudfront:DeleteDistributionTenant", wildcard],
+    ["acm:DeleteCertificate", shared],
+  ]) {
+    const told = rolesOf(template).flatMap(({ logicalId, statements }) =>
+      statements
+        .filter(({ Action }) => [Action].flat().includes(String(action)))
+        .map(({ Effect, Resource }) => [logicalId.replace(/role[0-9A-F]{8}$/, ""), Effect, Resource]),
+    )
+    const theirs = String(ours).replace(/[^/]+$/, "*")
+    expect(told).toEqual([
+      ["domains", "Allow", theirs],
+      ["domains", "Deny", ours],
+    ])
+  }
 })
 
 test("Stripe's secret is for those who speak to Stripe", () => {
@@ -236,6 +266,8 @@ test("every HTTP function is reached by its own path", () => {
     "ANY /api/portal/attachments",
     "ANY /api/portal/attachments/{proxy+}",
     "ANY /api/portal/{proxy+}",
+    "ANY /api/staff/attachments",
+    "ANY /api/staff/attachments/{proxy+}",
     "ANY /api/staff/customers/{customerId}/attachments",
     "ANY /api/staff/customers/{customerId}/attachments/{proxy+}",
     "ANY /api/staff/{proxy+}",
@@ -264,6 +296,7 @@ test("queue workers report each message by itself, and no message comes back whi
     [10, ["ReportBatchItemFailures"]],
     [1, ["ReportBatchItemFailures"]],
     [25, ["ReportBatchItemFailures"]],
+    [1, ["ReportBatchItemFailures"]],
   ])
   for (const { EventSourceArn, FunctionName } of sources) {
     const queue = every("AWS::SQS::Queue").find(({ id }) => EventSourceArn.endsWith(id))
@@ -299,6 +332,9 @@ test("an API's 404 stays a 404: there are no error pages", () => {
   expect(edge).not.toHaveProperty("CustomErrorResponses")
 })
 
+const preview = "/brand-preview.html"
+const toApi = edge.CacheBehaviors.filter(({ PathPattern }: Json) => PathPattern !== preview)
+
 test("R16 the API is never cached, and nothing is kept against its will", () => {
   const managedCachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
   // The first that fits is taken, so the narrower one has to come first.
@@ -306,8 +342,9 @@ test("R16 the API is never cached, and nothing is kept against its will", () => 
     "/api/v1/*",
     "/api/auth/logo",
     "/api/*",
+    preview,
   ])
-  for (const behaviour of edge.CacheBehaviors)
+  for (const behaviour of toApi)
     expect(behaviour).toMatchObject({ TargetOriginId: "api", CachePolicyId: managedCachingDisabled })
   expect(edge.DefaultCacheBehavior).toMatchObject({ TargetOriginId: "site", AllowedMethods: ["GET", "HEAD"] })
   const { MinTTL, DefaultTTL } = only("AWS::CloudFront::CachePolicy").CachePolicyConfig
@@ -350,11 +387,13 @@ function requestPolicyOf(pattern: string) {
   return policy?.OriginRequestPolicyConfig
 }
 
+const policyOf = ({ ResponseHeadersPolicyId }: Json) =>
+  every("AWS::CloudFront::ResponseHeadersPolicy").find(({ id }) =>
+    String(ResponseHeadersPolicyId).includes(id),
+  ) as Json
+
 test("R61 every answer carries the security headers", () => {
-  const policies = every("AWS::CloudFront::ResponseHeadersPolicy")
-  const policyOf = ({ ResponseHeadersPolicyId }: Json) =>
-    policies.find(({ id }) => String(ResponseHeadersPolicyId).includes(id))
-  const answers = edge.CacheBehaviors.map(policyOf)
+  const answers = toApi.map(policyOf)
   for (const { ResponseHeadersPolicyConfig } of answers) {
     const { ContentSecurityPolicy, ...others } = ResponseHeadersPolicyConfig.SecurityHeadersConfig
     expect(ContentSecurityPolicy.ContentSecurityPolicy).toBe(
@@ -375,6 +414,7 @@ test("R61 every answer carries the security headers", () => {
       "style-src 'self'",
       "img-src 'self' data:",
       "frame-ancestors 'none'",
+      "frame-src 'self'",
       "base-uri 'none'",
       "object-src 'none'",
       "form-action 'self' https://checkout.stripe.com",
@@ -389,6 +429,35 @@ test("R61 every answer carries the security headers", () => {
     IncludeSubdomains: false,
   })
   expect(FrameOptions.FrameOption).toBe("DENY")
+})
+
+test("R61 one page may stand in a frame of its own host, and reaches nobody", () => {
+  const headersOf = (behaviour: Json) =>
+    policyOf(behaviour).ResponseHeadersPolicyConfig.SecurityHeadersConfig as Json
+  const ancestorsOf = (behaviour: Json) => {
+    const { ContentSecurityPolicy, FrameOptions } = headersOf(behaviour)
+    const [, allowed] = /frame-ancestors ([^;]+)/.exec(ContentSecurityPolicy.ContentSecurityPolicy) ?? []
+    return [behaviour.PathPattern, allowed, FrameOptions.FrameOption]
+  }
+  const framed = [...edge.CacheBehaviors, edge.DefaultCacheBehavior]
+    .map(ancestorsOf)
+    .filter(([, allowed, option]) => allowed !== "'none'" || option !== "DENY")
+  expect(framed).toEqual([[preview, "'self'", "SAMEORIGIN"]])
+  const behaviour = edge.CacheBehaviors.find(({ PathPattern }: Json) => PathPattern === preview)
+  const { ContentSecurityPolicy, FrameOptions: _, ...others } = headersOf(behaviour)
+  expect(ContentSecurityPolicy.ContentSecurityPolicy.split("; ")).toEqual(
+    expect.arrayContaining([
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+      "object-src 'none'",
+    ]),
+  )
+  const { ContentSecurityPolicy: __, FrameOptions: ___, ...ofPages } = headersOf(edge.DefaultCacheBehavior)
+  expect(others).toEqual(ofPages)
+  expect(behaviour).toMatchObject({ TargetOriginId: "site", AllowedMethods: ["GET", "HEAD"] })
 })
 
 test("the firewall knows common attacks and counts requests", () => {

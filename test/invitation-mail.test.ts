@@ -29,6 +29,15 @@ async function newReader(tenant: TestTenant, language = "en") {
 }
 
 describe("one invitation", () => {
+  test("is shown in a colour that is only tried, and what is none is refused", async () => {
+    const { owner } = await newTenant(cloud())
+    const { html } = await owner.ok(preview, { ...plain, colour: "#9f1239" })
+    expect(html).toContain("#9f1239")
+    expect((await owner.ok(preview, plain)).html).not.toContain("#9f1239")
+    const refused = await owner.call(preview, { ...plain, colour: "red;}body{" })
+    expect(refused).toMatchObject({ status: 400, body: { fields: { colour: "not_a_colour" } } })
+  })
+
   test.each(["en", "ar"])("in %s goes out as the preview showed it, note and all", async (language) => {
     const tenant = await newTenant(cloud())
     const { send, email, ...reader } = await newReader(tenant, language)

@@ -22,6 +22,12 @@ beforeAll(async () => {
   run = await runIsolation(cloud(), share, String(seed))
 }, 900_000)
 
+/** A row as people made it: of a domain without what we ourselves see of it, again and again. */
+const asMade = (row: Row) => {
+  const { pk, sk, host, mode, token, releasing, forwards } = row
+  return inOrder(sk.startsWith("domain#") ? { pk, sk, host, mode, token, releasing, forwards } : row)
+}
+
 const unique = (findings: { who: string; on: string; what: string }[]) =>
   [...new Set(findings.map(({ who, on, what }) => `${who} | ${on} | ${what}`))].slice(0, 40)
 
@@ -52,8 +58,8 @@ describe("R01 R02 R61: every route, asked by everybody about everybody's rows", 
         pk.startsWith(`T#${sibling.tenantId}#C#${sibling.customerId}`)) &&
       // Of their own: a session goes on, a key says when it was used.
       !/^(session|apiKey)#/.test(sk)
-    const before = new Set(run.before.filter(theirs).map(inOrder))
-    const written = run.after.filter((row) => theirs(row) && !before.has(inOrder(row)))
+    const before = new Set(run.before.filter(theirs).map(asMade))
+    const written = run.after.filter((row) => theirs(row) && !before.has(asMade(row)))
     // Who owns them may look at them, and that is written down.
     expect(written.filter(({ pk }) => !pk.endsWith("#events")).map(({ pk, sk }) => `${pk} ${sk}`)).toEqual([])
   })

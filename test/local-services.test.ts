@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns/promises"
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3"
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager"
 import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses"
@@ -141,5 +142,25 @@ describe("the console", () => {
     await json("dns/records", "PUT", { ...record, name: "Portal.Acme.Example." })
     expect(await json("dns/records")).toEqual([record])
     expect(await json("dns/records", "DELETE", record)).toEqual([])
+  })
+
+  test("lets the outside world's name servers do wrong", async () => {
+    const [first, second] = cloud().env("staff").DNS_SERVERS?.split(",") ?? []
+    const askedOf = (server = "") => {
+      const resolver = new Resolver({ timeout: 200, tries: 1 })
+      resolver.setServers([server])
+      return resolver.resolveTxt("acme.example").then(String, ({ code }) => code)
+    }
+    await json("dns/records", "PUT", { name: "acme.example", type: "TXT", values: ["true"] })
+    const lie = { name: "acme.example", type: "TXT", server: "resolver-2", mode: "lie", values: ["a lie"] }
+    expect(await json("dns/behaviour", "PUT", lie)).toEqual([lie])
+    expect([await askedOf(first), await askedOf(second)]).toEqual(["true", "a lie"])
+    await json("dns/behaviour", "PUT", { name: "acme.example", mode: "timeout" })
+    expect(await askedOf(first)).toBe("ETIMEOUT")
+    expect(await json("dns/behaviour", "PUT", { mode: "sulk" })).toMatchObject({
+      title: expect.stringContaining("timeout"),
+    })
+    expect(await json("dns/behaviour", "DELETE")).toEqual([])
+    expect(await askedOf(second)).toBe("true")
   })
 })

@@ -193,5 +193,7 @@ describe("an account manager's photo", () => {
     expect((await tenant.owner.call(`GET ${at}?v=${photo}`)).status).toBe(200)
     expect((await name({ ...manager, phone: "+971 4 1" })).manager.photo).toBe(photo)
     expect((await name({ ...manager, email: "someone.else@acme.example" })).manager.photo).toBeUndefined()
+    expect((await mine.call(`GET /api/documents/manager.png?v=${photo}`)).status).toBe(404)
+    expect((await tenant.owner.call(`GET ${at}?v=${photo}`)).status).toBe(404)
   })
 })

@@ -20,7 +20,15 @@ const carriers: Record<string, Entry[]> = {
   "file-type": ["documents", "inbound"],
   "postal-mime": ["inbound"],
   "email-reply-parser": ["inbound"],
-  "@aws-sdk/client-sqs": ["on-event", "staff", "schedule", "jobs", "mail"],
+  // Another plan, whoever learns of it, lets the company's addresses be looked at.
+  "@aws-sdk/client-sqs": [
+    ...(["on-event", "staff", "schedule", "jobs", "mail", "operator", "domains"] as const),
+    ...(["payments", "stripe-webhook"] as const),
+  ],
+  "@aws-sdk/client-cloudfront": ["domains"],
+  "@aws-sdk/client-acm": ["domains"],
+  "@aws-sdk/client-route-53": ["domains"],
+  tldts: ["staff", "domains"],
   "@simplewebauthn/server": ["auth"],
   pngjs: ["auth", "staff", "documents", "jobs"],
 }
@@ -50,19 +58,22 @@ test("no function carries the SDK's search for credentials, nor anything of the 
  * would not need, and whole zod is 70 KB more than its small variant, which reads far worse in sixty schemas. What
  * customers do by themselves, from statements to credit-note requests, is 60 KB of the rest; one form of each address
  * and text, in letters of any script, and none that misleads, is 2, and what an account manager has beside a name
- * is 0.3. The files that they send and get are the documents' function's.
+ * is 0.3; what a payment would settle, asked before it is begun, is 3.5. The files that they send and get are the documents' function's, and which hosts a portal has is 0.5.
  */
 test("the portal's function stays small", () => {
   const { minified, gzip } = sizeOf("portal")
-  expect(kilobytes(minified)).toBeLessThan(479)
-  expect(kilobytes(gzip)).toBeLessThan(150)
+  expect(kilobytes(minified)).toBeLessThan(500)
+  expect(kilobytes(gzip)).toBeLessThan(157)
 })
 
 /**
  * pdf-lib comes whole, some 510 KB of it: it serves one function that starts seldom and draws in milliseconds.
- * The staff's function knows every slice: invitations in bulk and mails brought it from 259 KB to 267.
+ * The staff's function knows every slice: invitations in bulk and mails brought it from 259 KB to 267, and the list of
+ * public suffixes, by which a portal's own address is judged, is 36 more; the two-person change of bank details,
+ * reconciliations and what plans count are some 6. The domains' function has that list, too, to
+ * know where a zone begins, and clients of CloudFront, Route 53 and ACM, 222 KB before compression: nobody waits for it.
  */
-const aims: Partial<Record<Entry, number>> = { documents: 450, staff: 275 }
+const aims: Partial<Record<Entry, number>> = { documents: 450, staff: 320, domains: 255 }
 
 test("the others do not grow unseen", () => {
   const tooLarge = entries.filter((entry) => kilobytes(sizeOf(entry).gzip) > (aims[entry] ?? 220))
@@ -107,25 +118,26 @@ test("the pages are production builds", () => {
  * dialogs that keyboards and screen readers can use, colours that stay readable for any brand, both themes, and
  * 1 KB that says where the forty pages' files are. A React page starts at 70 KB. The company's own title and welcome,
  * which whoever signs in reads first, are 0.14 KB; what is wrong with an address in letters of any script, and with a
- * picture, is said in the last 0.05.
+ * picture, is said in the last 0.05; what a gateway says in words of its own is understood by 0.03.
  */
 test("signing in costs little", () => {
   const site = portalSite()
-  expect(kilobytes(site.script("sign-in", "en"))).toBeLessThan(37.2)
-  expect(kilobytes(site.script("sign-in", "ar"))).toBeLessThan(37.8)
+  expect(kilobytes(site.script("sign-in", "en"))).toBeLessThan(37.7)
+  expect(kilobytes(site.script("sign-in", "ar"))).toBeLessThan(38.3)
   expect(kilobytes(site.style)).toBeLessThan(5.5)
 })
 
 /**
  * 30 KB were the aim for all pages; the reasons are those above, and forty pages instead of two. Every page but the
  * list brings its own texts in both languages, a third of it all, and is loaded when it is opened; nobody loads
- * everything. The company's own links, on every page, are 0.4 of the list's.
+ * everything. The company's own links, on every page, are 0.4 of the list's;
+ * paying on account and automatic payments, with what is agreed to in both languages, are 4 of everything.
  */
 test("the invoice list, and the whole portal in one language, cost little", () => {
   const site = portalSite()
-  expect(kilobytes(site.script("shell", "invoices-list", "en"))).toBeLessThan(41)
-  expect(kilobytes(site.everything("en"))).toBeLessThan(130)
-  expect(kilobytes(site.everything("ar"))).toBeLessThan(130)
+  expect(kilobytes(site.script("shell", "invoices-list", "en"))).toBeLessThan(42)
+  expect(kilobytes(site.everything("en"))).toBeLessThan(144)
+  expect(kilobytes(site.everything("ar"))).toBeLessThan(144)
 })
 
 test("nobody loads the code of passkeys or of scannable pictures before they use them", () => {

@@ -19,7 +19,7 @@ const share = process.env.DEEP ? 1 : 4
 const slots = ["__Host-session", "__Host-refresh", "__Host-pending", "__Host-device"] as const
 type Slot = (typeof slots)[number]
 /** `slot` is the cookie where it belongs; a link's token belongs into the body of its own routes. */
-type Purpose = LinkPurpose | "document" | "unsubscribe"
+type Purpose = LinkPurpose | "document" | "unsubscribe" | "domain"
 type Token = { kind: string; value: string; host: string; slot?: Slot; purpose?: Purpose }
 type Call = { route: Route; host: string; token: Token }
 
@@ -36,6 +36,7 @@ const takes: Record<string, Purpose[]> = {
   "POST /api/auth/preview": ["preview"],
   "POST /api/auth/support": ["support"],
   "POST /api/auth/unsubscribe": ["unsubscribe"],
+  "POST /api/auth/domain-setup": ["domain"],
   "POST /api/portal/linked": ["document"],
   "POST /api/portal/linked/renew": ["document"],
   "POST /api/documents/linked.pdf": ["document"],
@@ -99,10 +100,11 @@ async function makeLinks(tenantId: string, about: (portal: boolean) => About): P
   )
 }
 
-/** What mails carry beside links that are used up: one document, and no more mails of a kind. */
+/** What mails carry beside links that are used up: one document, no more mails of a kind, a look at a domain. */
 async function makeMailed({ id: tenantId, slug }: { id: string; slug: string }, of: Required<About>) {
   const { documentToken } = await import("../functions/document-links/token.ts")
   const { unsubscribeUrls } = await import("../functions/notifications/unsubscribe.ts")
+  const { setupToken } = await import("../functions/domains/setup.ts")
   const { contacts } = await import("../functions/customers/store.ts")
   const { systemCtx } = await import("../functions/context.ts")
   const { customerId, personId } = of
@@ -117,6 +119,12 @@ async function makeMailed({ id: tenantId, slug }: { id: string; slug: string }, 
       purpose: "unsubscribe",
       host: tenant.host,
       value: urls?.page.split("#")[1] ?? "",
+    },
+    {
+      kind: "link to a domain's set-up",
+      purpose: "domain",
+      host: staffHost,
+      value: await setupToken(tenantId, "dom_of_no_row_at_all"),
     },
   ]
   return made

@@ -68,7 +68,7 @@ async function ask({ on, input }: (typeof routes)[number]) {
 
 /** Whoever sees no invoices can neither pay one nor ask for a credit note on it. */
 const isAboutInvoice = ({ on }: { on: string }) =>
-  /creditable|^POST .*(credit-note-requests|checkout)$/.test(on)
+  /creditable|^POST .*(credit-note-requests|checkout|quote)$/.test(on)
 const isHidden = (route: (typeof routes)[number], hidden: VisibilityKind[]) =>
   hidden.includes(route.kind) || (isAboutInvoice(route) && hidden.includes("invoices"))
 

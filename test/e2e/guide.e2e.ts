@@ -1,9 +1,17 @@
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import type { Visitor } from "../../infra/local/visitor.ts"
 import { faults } from "../helpers/axe.ts"
 import { launchBrowser, picture, sizes } from "../helpers/browser.ts"
 import { useCloud } from "../helpers/cloud.ts"
-import { enablePortal, newCustomer, newTenant, type TestTenant, tokenFor } from "../helpers/world.ts"
+import {
+  enablePortal,
+  newCustomer,
+  newTenant,
+  password,
+  type TestTenant,
+  tokenFor,
+} from "../helpers/world.ts"
 
 const { cloud } = useCloud()
 let browser: Browser
@@ -16,6 +24,10 @@ beforeAll(async () => {
   await enablePortal(company.owner, ["projects"])
 }, 60_000)
 afterAll(() => browser?.close())
+
+/** A small red picture. */
+const redPicture =
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mM4I6iEFTEMLQkAE78/wfGpDfoAAAAASUVORK5CYII="
 
 const looks = [
   {
@@ -98,7 +110,7 @@ test("nothing of another brand shows while a portal loads, however slow its face
     Object.assign(window, { seen })
     const look = () => {
       const root = document.documentElement
-      const brand = root ? getComputedStyle(root).getPropertyValue("--brand") : ""
+      const brand = root ? getComputedStyle(root).getPropertyValue("--brand").trim() : ""
       const shown = document.getElementById("app")?.textContent ? brand : "nothing"
       const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href.slice(0, 24)
       seen.push(`${document.title} | ${shown} | ${icon}`)
@@ -121,4 +133,77 @@ test("nothing of another brand shows while a portal loads, however slow its face
     }
   }
   await context.close()
+})
+
+async function signInAsOwner(page: Page) {
+  await page.goto(`${cloud().urls.staff}/sign-in`)
+  const enter = (path: string, body: object) =>
+    page.evaluate(
+      async ([path, body]) => {
+        const headers = { "content-type": "application/json" }
+        return (await fetch(path, { method: "POST", headers, body })).status
+      },
+      [path, JSON.stringify(body)] as const,
+    )
+  await enter("/api/auth/sign-in", { email: company.email, password })
+  expect(await enter("/api/auth/second-factor", { code: company.factor.code() })).toBe(200)
+}
+
+test("a colour that is typed shows in the real portal beside it, and to customers only once it is saved", async () => {
+  await company.owner.ok("PUT /api/staff/branding", { colour: "#9f1239", senderName: "Rose" })
+  const context = await browser.newContext({ viewport: sizes.desktop, locale: "en-GB" })
+  const page = await context.newPage()
+  await signInAsOwner(page)
+  const fromFrame: string[] = []
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url())
+    if (request.frame() !== page.mainFrame() && pathname.startsWith("/api/")) fromFrame.push(pathname)
+  })
+  await page.goto(`${cloud().urls.staff}/settings/branding`)
+  const frame = page.frameLocator("iframe")
+  await frame.getByText("INV-2041").waitFor()
+  const brand = () =>
+    frame.locator(":root").evaluate((root) => getComputedStyle(root).getPropertyValue("--brand").trim())
+  expect(await brand()).toBe("#9f1239")
+  await page.getByLabel("Brand colour").fill("#1d4ed8")
+  await page.getByLabel("Portal title in English").fill("Rose accounts")
+  await page.locator("input[type=file]").setInputFiles({
+    name: "logo.png",
+    mimeType: "image/png",
+    buffer: Buffer.from(redPicture, "base64"),
+  })
+  await expect.poll(brand).toBe("#1d4ed8")
+  await frame.locator(".company-name", { hasText: "Rose accounts" }).waitFor()
+  await frame.locator('.company-logo[src^="data:image/png"]').waitFor()
+  await page.getByRole("radio", { name: "Dark" }).check()
+  await expect
+    .poll(() => frame.locator("body").evaluate((body) => getComputedStyle(body).colorScheme))
+    .toBe("dark")
+  expect(await faults(page)).toEqual([])
+  expect(fromFrame).toEqual([])
+
+  expect(await company.anyone().ok("GET /api/auth/face")).toMatchObject({ colour: "#9f1239", logoUrl: null })
+  const told = page.waitForResponse(/\/api\/staff\/branding$/)
+  await page.getByRole("button", { name: "Save changes" }).click()
+  await told
+  const saved = await company.anyone().ok("GET /api/auth/face")
+  expect(saved).toMatchObject({ colour: "#1d4ed8", title: { en: "Rose accounts" } })
+  expect(saved.logoUrl).toMatch(/^\/api\/auth\/logo/)
+  await context.close()
+})
+
+test("R61 no page stands in a frame but the preview, and that only on the staff's own host", async () => {
+  const answered = async (who: Visitor, path: string) => {
+    const { status, headers } = await who.call(`GET ${path}`)
+    const [, ancestors] = /frame-ancestors ([^;]+)/.exec(String(headers["content-security-policy"])) ?? []
+    return [status, ancestors, headers["x-frame-options"]]
+  }
+  const { owner } = company
+  expect(await answered(owner, "/brand-preview.html")).toEqual([200, "'self'", "SAMEORIGIN"])
+  for (const path of ["/", "/settings/branding", "/staff.html", "/brand-preview", "/api/staff/me"])
+    expect((await answered(owner, path)).slice(1), path).toEqual(["'none'", "DENY"])
+  for (const path of ["/", "/sign-in", "/portal.html"])
+    expect((await answered(company.anyone(), path)).slice(1), path).toEqual(["'none'", "DENY"])
+  const [status] = await answered(company.anyone(), "/brand-preview.html")
+  expect(status).toBe(403)
 })

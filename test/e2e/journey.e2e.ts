@@ -75,6 +75,17 @@ test("1b. the owner sets up two-step sign-in with an authenticator app before an
   await picture(staff, "staff-home-en-desktop")
 })
 
+test("1c. it looks around with sample data, in with one click and out with one", async () => {
+  await staff.getByRole("button", { name: "Look around with sample data" }).click()
+  await staff.getByText("You are looking at sample data.").waitFor()
+  await staff.getByRole("link", { name: "Customers", exact: true }).click()
+  await staff.getByRole("link", { name: "Palm Grove Hotels (sample)" }).click()
+  await staff.getByText("Huda Karim").waitFor()
+  await staff.getByRole("button", { name: "Remove sample data" }).click()
+  await staff.getByRole("heading", { name: "No customers yet" }).waitFor()
+  await staff.getByText("You are looking at sample data.").waitFor({ state: "detached" })
+})
+
 test("2. it opens its portal", async () => {
   await staff.goto(`${cloud().urls.staff}/settings/portal`)
   await staff.getByRole("button", { name: "Open portal" }).click()

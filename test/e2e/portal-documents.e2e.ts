@@ -93,10 +93,10 @@ test("a statement adds up, is saved as PDF and CSV, and leads to paying what is 
   expect(csv.bytes.toString()).toContain("INV-2041")
 
   await portal.getByRole("link", { name: /^Pay AED.1,470\.00/ }).click()
-  await heading(portal, "Invoices")
-  await portal.getByText("2 invoices chosen").waitFor()
+  await heading(portal, "Review your payment")
+  await portal.getByRole("row", { name: /INV-2041/ }).waitFor()
   await portal.getByRole("button", { name: /^Pay AED.1,470\.00/ }).waitFor()
-  await sound(portal, "chosen-en-desktop")
+  await sound(portal, "review-en-desktop")
 })
 
 test("several invoices are saved as one PDF and as a ZIP", async () => {

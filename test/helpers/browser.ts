@@ -21,11 +21,11 @@ const flags = [
 ]
 
 /** The browser of this machine. Says how to get one where there is none. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath)
     throw new Error("No Chromium here. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.")
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const

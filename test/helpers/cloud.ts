@@ -11,7 +11,7 @@ const hurried = { EVEN_STEP_MILLISECONDS: "1" }
  * function's rights for what that function may not have, and its refusals tell nothing about the function. `timed`:
  * the file measures how long answers take.
  */
-export function useCloud({ overreaches = false, timed = false } = {}) {
+export function useCloud({ overreaches = false, timed = false, https = false } = {}) {
   let running: Cloud | undefined
   const cloud = (): Cloud => {
     if (!running) throw new Error("the cloud runs only while tests run")
@@ -19,7 +19,7 @@ export function useCloud({ overreaches = false, timed = false } = {}) {
   }
 
   beforeAll(async () => {
-    running = await startCloud(timed ? {} : { environment: hurried })
+    running = await startCloud({ https, ...(!timed && { environment: hurried }) })
   })
   afterAll(async () => {
     // Whatever a file is about, its mails are looked at.

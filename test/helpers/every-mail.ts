@@ -1,7 +1,9 @@
 import type { MailContent } from "../../functions/mails/layout/layout.ts"
 import { merged, userLines } from "../../functions/mails/layout/own-text.ts"
 import { senderText, userText } from "../../functions/mails/layout/user-text.ts"
+import { autopayNews } from "../../functions/mails/messages/autopay.ts"
 import { documentNews } from "../../functions/mails/messages/documents.ts"
+import { domainForwarded } from "../../functions/mails/messages/domains.ts"
 import { invitation } from "../../functions/mails/messages/invitation.ts"
 import {
   emailChange,
@@ -13,12 +15,15 @@ import {
 } from "../../functions/mails/messages/links.ts"
 import { mailNews } from "../../functions/mails/messages/mail-news.ts"
 import { matterNews } from "../../functions/mails/messages/matters.ts"
+import { moneyBackNews } from "../../functions/mails/messages/money-back.ts"
 import { type NoticeKind, notice } from "../../functions/mails/messages/notices.ts"
 import { financeNotice, receipt } from "../../functions/mails/messages/payments.ts"
 import { queryNews } from "../../functions/mails/messages/queries.ts"
 import { statementNews } from "../../functions/mails/messages/statements.ts"
 import { rawMail } from "../../functions/mails/mime.ts"
+import { autopayWords } from "../../functions/mails/words/autopay.ts"
 import { en } from "../../functions/mails/words/en.ts"
+import { stopReasons } from "../../shared/autopay.ts"
 import type { Language } from "../../shared/fields.ts"
 import { money } from "../../shared/money.ts"
 
@@ -96,6 +101,9 @@ function everyDocument(text: string, language: Language): Record<string, MailCon
   const part = { currency: "AED" as const, closing: amount, credit: amount }
   const statement = { ...part, openItems: [{ daysOverdue: 3, due: amount }] }
   return {
+    ...named("money back", kindsOf(en.moneyBack), (kind) =>
+      moneyBackNews({ ...about, kind, amount, paidOn: "2026-11-22", dueBy: "2026-12-01" }),
+    ),
     ...named("document", kindsOf(en.documents), (kind) =>
       documentNews({ ...about, kind, amount, until: "2026-12-01", linkUntil: "1 December" }),
     ),
@@ -126,12 +134,50 @@ function everyMailNews(text: string, language: Language): Record<string, MailCon
   const news = { language, company: userText(text), when: "22 November", url }
   const counts = { sent: "200", bounced: "9", complained: "1" }
   return {
-    ...named("news", ["senderVerified", "senderBroken", "senderExpired"], (kind) =>
-      mailNews({ ...news, kind, address: userText(text) }),
+    ...named(
+      "news",
+      [
+        "senderVerified",
+        "senderBroken",
+        "senderExpired",
+        "domainActivated",
+        "domainWarned",
+        "domainStalled",
+        "domainLost",
+        "slugChanged",
+      ],
+      (kind) => mailNews({ ...news, kind, address: userText(text) }),
     ),
+    ...named("news", ["planTrialEnding", "planPaymentFailed", "planEnded"], (kind) =>
+      mailNews({ ...news, kind, date: "6 December" }),
+    ),
+    "domain forwarded": domainForwarded({
+      language,
+      company: userText(text),
+      host: userText(text),
+      note: userText(text),
+      url,
+    }),
     "news resumed": mailNews({ ...news, kind: "resumed" }),
     ...named("news paused by", ["too_many_bounces", "too_many_complaints"], (reason) =>
       mailNews({ ...news, kind: "paused", reason, counts }),
+    ),
+  }
+}
+
+/** Each that tells of a saved card, and each reason why it is charged no more. */
+function everyAutopay(text: string, language: Language): Record<string, MailContent> {
+  const kinds = Object.keys(autopayWords.en.kinds) as (keyof typeof autopayWords.en.kinds)[]
+  const [limit, amount] = [money(500_00, "AED"), money(100_00, "AED")]
+  const about = {
+    ...{ language, url, company: userText(text), number: userText(text), limit, amount },
+    on: "2026-12-01",
+  }
+  const card = { card: "4242", cardEnds: "2026-12" }
+  return {
+    ...named("autopay", kinds, (kind) => autopayNews({ ...about, ...card, kind })),
+    ...named("autopay stopped", [...stopReasons], (stopped) =>
+      autopayNews({ ...about, kind: "stopped", stopped }),
     ),
   }
 }
@@ -142,6 +188,7 @@ export function everyMail(text: string, language: Language): Record<string, Mail
   const link = { language, url, until: "22 November", company, name }
   const more = { inviter: name, customer: company, email, portal, canPay: true, byColleague: false }
   return {
+    ...everyAutopay(text, language),
     verifyEmail: verifyEmail(link),
     signUpRepeated: signUpRepeated(link),
     staffReset: passwordReset(link, "portico"),

@@ -1,4 +1,4 @@
-import type { Key, Row, Write } from "../../functions/store/table.ts"
+import type { Key, Range, Row, Write } from "../../functions/store/table.ts"
 import { conflict } from "../../shared/errors.ts"
 
 /**
@@ -14,6 +14,7 @@ export function memoryTable() {
   function holds(write: Write) {
     if ("add" in write) throw new Error("not in memory")
     const stored = rows.get(nameOf("remove" in write ? write.remove : write.row))
+    if (write.expects === "anything") return true
     return write.expects === "new" ? stored === undefined : stored?.version === write.expects.version
   }
 
@@ -31,7 +32,15 @@ export function memoryTable() {
       }
     },
     getRows: () => Promise.reject(new Error("not in memory")),
-    queryRows: () => Promise.reject(new Error("not in memory")),
+    async queryRows(_client: unknown, { index, pk, startsWith = "", limit }: Range): Promise<Row[]> {
+      if (index) throw new Error("not in memory")
+      await turn()
+      const found = [...rows.values()].filter((row) => row.pk === pk && row.sk.startsWith(startsWith))
+      return found.sort((a, b) => (a.sk < b.sk ? -1 : 1)).slice(0, limit)
+    },
+    /** What lies there now, for a look from outside. */
+    peek: (pk: string, startsWith: string): Row[] =>
+      [...rows.values()].filter((row) => row.pk === pk && row.sk.startsWith(startsWith)),
     forget() {
       rows = new Map()
     },

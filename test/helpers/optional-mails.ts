@@ -23,6 +23,16 @@ const decisions: Record<MailedEvent, Decision> = {
   "invitation.renewed": "needed",
   "payment.succeeded": { company: "needed", portico: "mailbox" },
   "payment.recorded": { company: "needed", portico: "mailbox" },
+  "payment.refunded": "needed",
+  "payment.refundFailed": "needed",
+  "payment.disputed": "needed",
+  // What is to be charged, or was not, to who allowed it.
+  "autopay.started": "needed",
+  "autopay.planned": "needed",
+  "autopay.declined": "needed",
+  "autopay.left": "needed",
+  "autopay.cardEnding": "needed",
+  "autopay.stopped": "needed",
   "staff.invited": "needed",
   "signIn.codeAsked": "needed",
   "email.changeAsked": "needed",
@@ -60,6 +70,20 @@ const decisions: Record<MailedEvent, Decision> = {
   "mail.resumed": "needed",
   "sender.reported": "needed",
   "sender.expired": "needed",
+  "domain.activated": "needed",
+  "domain.warned": "needed",
+  "domain.stalled": "needed",
+  "domain.lost": "needed",
+  // Somebody entered the address by hand to send this one mail.
+  "domain.forwarded": "needed",
+  "tenant.slugChanged": "needed",
+  "bankDetails.proposed": "needed",
+  "bankDetails.approved": "needed",
+  "bankDetails.withdrawn": "needed",
+  "bankDetails.effective": "needed",
+  "plan.trialEnding": "needed",
+  "plan.paymentFailed": "needed",
+  "plan.ended": "needed",
 }
 
 function choiceOf({ type, facts }: PorticoEvent, from: "company" | "portico"): Choice {

@@ -14,9 +14,13 @@ function pathOf(value: Node, paths: Paths): string {
   return String(typeof path === "function" ? path(...given) : path)
 }
 
-/** Every address of an app, out of its own route table: a page that is added there is looked at by itself. */
-export function addressesOf(app: "portal" | "staff", paths: Paths): string[] {
+/**
+ * Every address of an app, out of its own route table: a page that is added there is looked at by itself. `open` are
+ * those outside of the shell, which need nobody to be signed in.
+ */
+export function addressesOf(app: "portal" | "staff", paths: Paths) {
   const found = new Set<string>()
+  const open: string[] = []
   const visit = (element: Node, above: string) => {
     const attribute = ((element.openingElement as Node).attributes as Node[]).find(
       (each) => (each.name as Node).name === "path",
@@ -28,8 +32,12 @@ export function addressesOf(app: "portal" | "staff", paths: Paths): string[] {
     for (const child of below) visit(child, attribute ? here : above)
   }
   const router = [...nodesOf(treeOf(`frontend/src/${app}/app.tsx`))].find((node) => named(node) === "Router")
-  for (const child of ((router?.children as Node[]) ?? []).filter(isRoute)) visit(child, "")
-  return [...found]
+  for (const child of ((router?.children as Node[]) ?? []).filter(isRoute)) {
+    const before = found.size
+    visit(child, "")
+    if (!(child.children as Node[]).some(isRoute)) open.push(...[...found].slice(before))
+  }
+  return { all: [...found], open }
 }
 
 const named = (node: Node) =>

@@ -81,16 +81,25 @@ export async function cardPostings(cloud: Cloud, { tenantId, customerId }: Buyer
   return rows.filter(({ kind }) => kind === "payment") as unknown as Row[]
 }
 
-const cards = { good: "4242 4242 4242 4242", declined: "4000 0000 0000 0002" }
+const cards = {
+  good: "4242 4242 4242 4242",
+  declined: "4000 0000 0000 0002",
+  /** Can be saved, and is declined when it is charged. */
+  declinedLater: "4000 0000 0000 0341",
+  /** Its bank asks for the payer each time. */
+  asksAlways: "4000 0027 6000 3184",
+  /** Its payer disputes the payment at once. */
+  disputes: "4000 0000 0000 0259",
+  /** What is refunded to it comes back minutes later. */
+  failsRefunds: "4000 0000 0000 5126",
+}
 
 /** Fills Stripe's page in and sends it, as a browser would; answers where that leads. */
 export async function payAt(url: string, how: keyof typeof cards | "debit" | "debitFails" = "good") {
-  const method = { good: "card", declined: "card", debit: "bank_debit", debitFails: "bank_debit_failing" }[
-    how
-  ]
+  const debits = { debit: "bank_debit", debitFails: "bank_debit_failing" }
   const form = new URLSearchParams({
-    method,
-    cardNumber: how === "declined" ? cards.declined : cards.good,
+    method: how in debits ? debits[how as keyof typeof debits] : "card",
+    cardNumber: how in cards ? cards[how as keyof typeof cards] : cards.good,
     cardExpiry: "12 / 34",
     cardCvc: "123",
     billingName: "Carla Contact",
@@ -113,4 +122,16 @@ export function tell(cloud: Cloud, event: object, { secret, atSeconds, endpoint 
   })
   const on = `POST /api/stripe/${endpoint}`
   return visitor(cloud.port, "app.localhost").call(on, event, { "stripe-signature": signature })
+}
+
+/** The company's own account as its people see it in Stripe's dashboard. */
+export function dashboard(cloud: Cloud, { accountId }: Shop) {
+  const { hostname, port } = new URL(cloud.stripe.url)
+  return new Stripe(cloud.stripe.apiKey, {
+    protocol: "http",
+    host: hostname,
+    port,
+    stripeAccount: accountId,
+    maxNetworkRetries: 0,
+  })
 }

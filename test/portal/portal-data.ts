@@ -127,6 +127,7 @@ export const invoice = {
   payments: [{ id: "pay_1", on: "2026-10-20", amount: aed(300_000), method: "bankTransfer" }],
   creditNotes: [{ id: "cn_1", number: "CN-0007", on: "2026-10-22", amount: aed(23_000) }],
   attachments: files,
+  instalments: null,
   payable: true,
 }
 

@@ -312,7 +312,7 @@ test("the statement adds up on the page and leads to paying what is open", async
   expect(table.getAllByRole("row")).toHaveLength(1 + data.movements.length + 2)
   expect(calls.some(({ on }) => on.includes("from=2026-10-01&to=2026-11-23&kind=activity"))).toBe(true)
   expect(screen.getByRole("link", { name: /Pay AED.14,100\.00/ }).getAttribute("href")).toBe(
-    "/invoices?filter=open&currency=AED&chosen=inv_1%2Cinv_2",
+    "/pay?invoices=inv_1,inv_2",
   )
   fireEvent.click(screen.getByRole("radio", { name: "Open items" }))
   await waitFor(() => expect(calls.at(-1)?.on).toContain("kind=openItem"))
@@ -325,18 +325,74 @@ test("dates in the wrong order are not asked for", async () => {
   expect(calls.some(({ on }) => on.includes("/statement"))).toBe(false)
 })
 
-test("chosen invoices are paid as far as they can be, and saved all", async () => {
+const quote = (paid: number, more: object = {}) => ({
+  amount: aed(paid),
+  due: aed(1_323_000),
+  least: null,
+  allocations: [
+    { invoiceId: "inv_1", number: "INV-2041", dueOn: "2026-10-31", due: aed(1_323_000), amount: aed(paid) },
+  ],
+  leftOut: 0,
+  ...more,
+})
+const quoting = "POST /api/portal/payments/quote"
+
+test("what a payment will settle is shown first, and what is paid is what was shown", async () => {
   const calls = serve(
-    answering({ "POST /api/payments/checkout": refuse(409, "conflict", { reason: "nothing_due" }) }),
+    answering({
+      [quoting]: quote(1_323_000, { leftOut: 2 }),
+      "POST /api/payments/checkout": refuse(409, "conflict", { reason: "nothing_due" }),
+    }),
   )
+  await open("/pay?all=AED")
+  await screen.findByRole("heading", { name: "Review your payment" })
+  await screen.findByText(/2 invoices are not included/)
+  expect(screen.queryByLabelText("Amount to pay")).toBeNull()
+  fireEvent.click(screen.getByRole("button", { name: /Pay AED.13,230\.00/ }))
+  await screen.findByText("Nothing is left to pay")
+  expect(calls.find(({ on }) => on === quoting)?.body).toEqual({ currency: "AED" })
+  expect(calls.at(-1)?.body).toEqual({ invoiceIds: ["inv_1"] })
+})
+
+test("a part is typed, spread by the server, and refused with what is wrong at its field", async () => {
+  const least = aed(330_750)
+  const asked = (body: unknown) => (body as { minor?: number }).minor
+  const calls = serve(
+    answering({
+      [quoting]: (body: unknown) =>
+        asked(body) === 100
+          ? refuse(400, "invalid_input", { fields: { minor: "below_least_part" } })
+          : quote(asked(body) ?? 1_323_000, { least }),
+      "POST /api/payments/checkout": refuse(409, "conflict", { reason: "already_processing" }),
+    }),
+  )
+  await open("/pay?invoices=inv_1")
+  const field = await screen.findByLabelText<HTMLInputElement>("Amount to pay")
+  expect(field.value).toBe("13,230.00")
+  fireEvent.input(field, { target: { value: "1" } })
+  await screen.findByText("This is less than the smallest part that the company takes.")
+  fireEvent.input(field, { target: { value: "٥٬٠٠٠" } })
+  const pay = await screen.findByRole<HTMLButtonElement>("button", { name: /Pay AED.5,000\.00/ })
+  expect(screen.getByText("in part")).toBeTruthy()
+  fireEvent.click(pay)
+  await screen.findByText("A payment is already under way")
+  expect(calls.at(-1)?.body).toEqual({ invoiceIds: ["inv_1"], minor: 500_000 })
+})
+
+test("a payment that cannot be says why instead", async () => {
+  serve(answering({ [quoting]: refuse(409, "conflict", { reason: "mixed_currencies" }) }))
+  await open("/pay?invoices=inv_1,inv_2")
+  await screen.findByText("Choose invoices of the same currency.")
+})
+
+test("chosen invoices are paid as far as they can be, and saved all", async () => {
+  const calls = serve(answering({}))
   await open("/invoices?filter=all&chosen=inv_1,inv_4")
   await screen.findByText("2 invoices chosen")
   expect(screen.getByText("1 of them is to be paid")).toBeTruthy()
-  fireEvent.click(screen.getByRole("button", { name: /Pay AED.13,230\.00/ }))
-  await screen.findByText("Nothing is left to pay")
-  expect(calls.find(({ on }) => on === "POST /api/payments/checkout")?.body).toEqual({
-    invoiceIds: ["inv_1"],
-  })
+  expect(screen.getByRole("link", { name: /Pay AED.13,230\.00/ }).getAttribute("href")).toBe(
+    "/pay?invoices=inv_1",
+  )
   fireEvent.click(screen.getByRole("button", { name: "ZIP of single PDFs" }))
   await waitFor(() =>
     expect(calls.at(-1)?.on).toBe("GET /api/documents/invoices.zip?ids=inv_1%2Cinv_4&language=en"),
@@ -421,4 +477,27 @@ test("opening the page to unsubscribe changes nothing; its button does", async (
   fireEvent.click(button)
   await screen.findByRole("heading", { name: "You are unsubscribed" })
   expect(calls[0]?.on).toBe("POST /api/auth/unsubscribe?token=a.b")
+})
+
+test("what the company offers to save stands on the overview, and nothing does where it offers nothing", async () => {
+  const file = { id: "att_1", name: "terms.pdf", type: "application/pdf", bytes: 120_000 }
+  const offered = {
+    items: [{ id: "dnl_1", en: "Terms", ar: "الشروط", file, createdAt: "2026-11-01T00:00:00.000Z" }],
+  }
+  const calls = serve(
+    answering({
+      "GET /api/documents/downloads": offered,
+      "GET /api/documents/downloads/dnl_1": refuse(404, "not_found"),
+    }),
+  )
+  await open("/")
+  fireEvent.click(await screen.findByRole("button", { name: /Terms.*terms\.pdf · 0\.1 MB/ }))
+  await waitFor(() => expect(calls.at(-1)?.on).toBe("GET /api/documents/downloads/dnl_1"))
+  await screen.findByRole("alert")
+
+  document.body.innerHTML = ""
+  serve(answering({ "GET /api/documents/downloads": empty }))
+  await open("/")
+  await screen.findByRole("table", { name: /Open amounts by age in AED/ })
+  expect(screen.queryByRole("heading", { name: "Downloads" })).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@solidjs/testing-library"
 import { expect, test } from "vitest"
 import { ar } from "../../frontend/src/portal/ar.ts"
+import { en } from "../../frontend/src/portal/en.ts"
 import { aed, face, me, open, signedIn } from "./portal-app.tsx"
 import { refuse, serve } from "./staff-app.tsx"
 
@@ -45,6 +46,15 @@ test("an empty list says why; a failing one offers another try and the request's
   expect(screen.getByText(/req_test/)).toBeTruthy()
 })
 
+test.each([
+  [503, "Something went wrong on our side"],
+  [429, en.errors.rate_limited.title],
+])("an answer %s of a gateway, in words of its own, is understood by its status", async (refused, title) => {
+  serve({ ...signedIn, "GET /api/portal/invoices": { refused, problem: { message: "Service Unavailable" } } })
+  await open("/invoices")
+  await screen.findByText(title)
+})
+
 const payment = {
   id: "pay_1",
   customerId: me.customer.id,
@@ -69,6 +79,18 @@ test("paid is said once the server says so", async () => {
   serve({ ...signedIn, "GET /api/portal/payments/pay_1": { ...payment, state: "succeeded" } })
   await open("/payments/pay_1")
   await screen.findByRole("heading", { name: /100\.00 paid$/ })
+})
+
+test("what was refunded of a payment is said with its day, and what only the company asked for is not", async () => {
+  const refund = { id: "rfd_1", amount: aed(4_000), state: "succeeded", at: "2026-11-23T10:00:00.000Z" }
+  const refunds = [refund, { ...refund, id: "rfd_2", state: "asked" }]
+  serve({
+    ...signedIn,
+    "GET /api/portal/payments/pay_1": { ...payment, state: "succeeded", refunds },
+  })
+  await open("/payments/pay_1")
+  await screen.findByRole("heading", { name: /40\.00 was refunded$/ })
+  expect(screen.getAllByText(/^Refund of/)).toHaveLength(1)
 })
 
 test("nobody signed in is taken to the sign-in page, which knows where they wanted to go", async () => {

@@ -57,6 +57,7 @@ export const self = (role: StaffRole = "owner", tenant: Partial<StaffSelf["tenan
     version: 1,
     name: "Al Noor Trading",
     slug: "alnoor",
+    plan: "premium",
     country: "AE",
     currency: "AED",
     timeZone: "Asia/Dubai",

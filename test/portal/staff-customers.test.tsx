@@ -147,6 +147,15 @@ test("an invited contact can be sent another, or have it revoked", async () => {
   await waitFor(() => expect(calls.some(({ on }) => on.startsWith("DELETE"))).toBe(true))
 })
 
+test("the address of who is in is theirs: staff read what to do instead of a form", async () => {
+  serve(page([contact({ state: "active" })]))
+  await open(path)
+  fireEvent.click(await screen.findByRole("button", { name: /Sara Khan/ }))
+  fireEvent.click(await screen.findByText("Correct address"))
+  dialog().getByText(/has joined and signs in with this address/)
+  expect(dialog().queryByRole("textbox")).toBeNull()
+})
+
 test("whose mail comes back is seen to, and said before they are written to again", async () => {
   serve(page([contact({ mail: { state: "bounced", at: "2026-01-05T08:00:00.000Z" } })]))
   await open(path)

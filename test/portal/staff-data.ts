@@ -110,6 +110,7 @@ export const invoice = (changes: Changes = {}, more: Partial<InvoiceDetail> = {}
   payments: [],
   creditNotes: [],
   attachments: [{ id: "att_plan", name: "Lobby plan, signed.pdf", type: "application/pdf", bytes: 482_113 }],
+  instalments: null,
   payable: false,
   ...more,
 })

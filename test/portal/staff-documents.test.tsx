@@ -70,6 +70,20 @@ test("an invoice is written from the keyboard, its sums come from the server, an
   await waitFor(() => expect(location.pathname).toBe(`${page}/invoices/inv_draft`))
 })
 
+test("a list of customers that cannot be loaded says so in its place, and comes with another try", async () => {
+  let tries = 0
+  const customers = () => (++tries === 1 ? refuse(500, "internal") : { items: [customer], next: null })
+  serve({ ...finance(), "GET /api/staff/customers": customers })
+  await open("/invoices/new")
+  await screen.findByText("We could not load this")
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("New invoice")
+  const field = screen.getByRole("combobox")
+  expect(field.getAttribute("aria-controls")).toBeNull()
+  press("Try again")
+  await screen.findByRole("option", { name: new RegExp(customer.name) })
+  expect(field.getAttribute("aria-controls")).toBe(screen.getByRole("listbox").id)
+})
+
 test("what the server refuses of a line is said at its field", async () => {
   serve({
     ...finance(),

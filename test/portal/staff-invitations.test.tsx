@@ -305,6 +305,26 @@ test("a reminder goes to who has not joined, and only that", async () => {
   })
 })
 
+test("contacts chosen in their list are invited again, and who has joined cannot be chosen", async () => {
+  const line = (id: string, name: string, invitation: string) => ({
+    ...{ id, version: 1, customerId: "cus_one", customerName: "Harbour Lane", name, invitation },
+    ...{ email: `${id}@harbour.example`, role: "payer", language: "en", state: "invited", createdAt: at },
+  })
+  const items = [line("con_sara", "Sara", "expired"), line("con_adam", "Adam", "active")]
+  const calls = serve(wizard({ "GET /api/staff/contacts": { items, next: null } }))
+  await open("/contacts")
+  const box = (name: RegExp) => screen.getByRole("checkbox", { name }) as HTMLInputElement
+  fireEvent.click(await screen.findByRole("checkbox", { name: /Sara/ }))
+  expect(box(/Adam/).disabled).toBe(true)
+  screen.getByText("One contact chosen")
+  press("Invite again")
+  await screen.findByText("412 people get an invitation")
+  screen.getByText("The contact I chose")
+  expect(calls.find(({ on }) => on.endsWith("/look"))?.body).toEqual({
+    selection: { of: "people", people: [{ customerId: "cus_one", contactId: "con_sara" }] },
+  })
+})
+
 test("in Arabic, counts are said in its six forms", async () => {
   serve(wizard({ [`POST ${routes}/look`]: { ...look, recipients: 3 } }))
   await open("/invitations/new", "ar")

@@ -114,7 +114,18 @@ function guarded() {
   return serve({
     "GET /api/staff/me": self(),
     "GET /api/auth/account": account(),
-    "GET /api/payments/connect": { connected: false, detailsSubmitted: false, chargesEnabled: false },
+    "GET /api/staff/bank-details": { current: [], changes: [], approvers: 1 },
+    "GET /api/payments/connect": {
+      connected: false,
+      detailsSubmitted: false,
+      chargesEnabled: false,
+      needs: [],
+      needsUntil: null,
+      reviewing: false,
+      rejected: false,
+      excluded: [],
+      former: false,
+    },
     "POST /api/payments/connect": () =>
       proved
         ? refuse(409, "conflict", { reason: "try_again" })

@@ -29,6 +29,12 @@ describe("people's words in a mail", () => {
     expect(headerText(`Hello ${text}`)).toBe("Hello شركة")
   })
 
+  test("break no abbreviation, and still make no link of what looks like an address", () => {
+    expect(userText("النور ذ.م.م")).toBe("\u2068النور ذ.م.م\u2069")
+    expect(userText("a.b.com")).toBe("\u2068a.b.\u200bcom\u2069")
+    expect(userText("शहर.भारत")).toContain(".\u200b")
+  })
+
   test("meet a company's own words as what they are: a name that looks like a field fills nothing in", () => {
     const fields = { contact: userText("{company}"), customer: userText("C"), company: userText("Secret") }
     const text = merged(userText("{contact} and {customer} and {other}"), fields)

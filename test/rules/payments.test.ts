@@ -1,6 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { advance, lease, paysExactly, quote, suspicion } from "../../functions/payments/rules.ts"
+import {
+  advance,
+  dueOf,
+  lease,
+  leastPart,
+  paysExactly,
+  quote,
+  suspicion,
+} from "../../functions/payments/rules.ts"
 import { chargeable } from "../../functions/stripe/amounts.ts"
 import type { News } from "../../functions/stripe/news.ts"
 import { amountDue } from "../../shared/invoice-state.ts"
@@ -111,9 +119,56 @@ describe("what can be paid", () => {
   test("only the same invoices share a checkout", () => {
     const [a, b] = [invoiceOf("a", 1000), invoiceOf("b", 1000)]
     const { payment } = started([a, b])
-    expect(paysExactly(payment, [b, a])).toBe(true)
-    expect(paysExactly(payment, [a])).toBe(false)
-    expect(paysExactly(payment, [a, b, invoiceOf("c", 1000)])).toBe(false)
+    expect(paysExactly(payment, quote([b, a]))).toBe(true)
+    expect(paysExactly(payment, quote([a]))).toBe(false)
+    expect(paysExactly(payment, quote([a, b, invoiceOf("c", 1000)]))).toBe(false)
+    expect(paysExactly(payment, quote([a, b], 1500, { leastPercent: 1 }))).toBe(false)
+  })
+
+  test("a part settles what is due longest, and is what the company takes or refused", () => {
+    const [late, early] = [
+      invoiceOf("a", 30_00, { dueOn: "2026-09-30" }),
+      invoiceOf("b", 70_00, { dueOn: "2026-10-30" }),
+    ]
+    const part = (minor: number, parts?: { leastPercent: number }) => quote([early, late], minor, parts)
+    const quarter = { leastPercent: 25 }
+    expect(part(25_00, quarter).allocations).toEqual([
+      { invoiceId: "a", number: "A", amount: money(25_00, "AED") },
+    ])
+    expect(part(30_01, quarter).allocations.map(({ amount }) => amount.minor)).toEqual([30_00, 1])
+    const refused = (run: () => unknown) => {
+      try {
+        run()
+      } catch (error) {
+        return (error as { fields?: object }).fields
+      }
+    }
+    expect(refused(() => part(24_99, quarter))).toEqual({ minor: "below_least_part" })
+    expect(refused(() => part(100_01, quarter))).toEqual({ minor: "more_than_due" })
+    expect(refused(() => part(50_00))).toEqual({ minor: "whole_only" })
+    expect(part(100_00)).toEqual(quote([late, early]))
+  })
+
+  test("whatever part is paid, it is spread to the last unit over what is owed, and never below the least", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 99 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (dues, leastPercent, share) => {
+          const owed = dues.map((due, at) => invoiceOf(`i${at}`, due))
+          const due = dueOf(owed)
+          const least = leastPart(due, { leastPercent })?.minor ?? 0
+          expect(least * 100).toBeGreaterThanOrEqual(due.minor * leastPercent)
+          expect((least - 1) * 100).toBeLessThan(due.minor * leastPercent)
+          const minor = Math.min(due.minor, Math.max(200, least) + Math.floor(share * (due.minor - least)))
+          fc.pre(minor >= 200)
+          const { amount, allocations } = quote(owed, minor, { leastPercent })
+          expect(amount.minor).toBe(minor)
+          expect(allocations.reduce((sum, part) => sum + part.amount.minor, 0)).toBe(minor)
+        },
+      ),
+    )
   })
 })
 

@@ -1,7 +1,9 @@
 import type { Cloud } from "../../../infra/local/cloud.ts"
 import { attach, connectStripe, payByCard } from "../../../infra/local/errands.ts"
 import type { Visitor } from "../../../infra/local/visitor.ts"
+import { addDays, dateIn } from "../../../shared/dates.ts"
 import { randomId } from "../../../shared/ids.ts"
+import { setPlan } from "../domains/plan.ts"
 import type { Row } from "../rows.ts"
 import { importCsv, newContact, type TestTenant, zohoCsv } from "../world.ts"
 import { seedOffers } from "./offers.ts"
@@ -14,6 +16,8 @@ export type Side = {
   customerId: string
   admin: { id: string; email: string; visitor: Visitor }
 }
+
+const files = "/api/staff/attachments"
 
 /** Amounts that occur nowhere else, so that a wrong total shows. */
 const amounts = { own: "10103.03", sibling: "21107.07", foreign: "30711.11" }
@@ -51,12 +55,16 @@ export async function seedSide(cloud: Cloud, tenant: TestTenant, name: Side["nam
   await owner.ok(`POST /api/staff/customers/${customerId}/invoices/${open.items[1].id}/links`, {
     contactId: admin.id,
   })
+  await agreeOnParts(cloud, owner, customerId, open.items[1])
   const { id: file } = await attach(admin.visitor, "/api/portal/attachments", `${mark}.txt`, `Of ${mark}`)
   await askAbout(owner, admin.visitor, customerId, mark, [file])
   await creditPart(owner, customerId, open.items[2].id, mark)
   await seedOffers(owner, admin.visitor, customerId, mark)
   await inviteAll(owner, customerId, mark)
   await inviteInVain(cloud, owner, customerId, mark)
+  await offerDownload(owner, customerId, mark)
+  await setPlan(cloud, tenant.slug, "premium")
+  await owner.ok("POST /api/staff/domains", { host: `portal.${mark}.test` })
   const { tenant: company } = await owner.ok("GET /api/staff/me")
   return { name, tenant, tenantId: company.id, customerId, admin }
 }
@@ -70,6 +78,30 @@ async function creditPart(owner: Visitor, customerId: string, invoiceId: string,
     lines: [{ description: `Line of ${mark}`, quantity: "1", unitPrice: "1.01" }],
   })
   await owner.ok(`POST ${path}/credit-notes/${id}/publish`, {})
+}
+
+type Open = { id: string; due: { minor: number } }
+
+/** In two parts, neither of them an amount that anybody else owes. */
+async function agreeOnParts(cloud: Cloud, owner: Visitor, customerId: string, { id, due }: Open) {
+  const today = dateIn("Asia/Dubai", new Date(cloud.now()).toISOString())
+  await owner.ok(`PUT /api/staff/customers/${customerId}/invoices/${id}/instalments`, {
+    replaces: null,
+    parts: [
+      { dueOn: addDays(today, 1), minor: 1_01 },
+      { dueOn: addDays(today, 31), minor: due.minor - 1_01 },
+    ],
+  })
+}
+
+/** Terms for this customer alone. */
+async function offerDownload(owner: Visitor, customerId: string, mark: string) {
+  const { id: attachmentId } = await attach(owner, files, `Terms ${mark}.txt`, `Terms of ${mark}`)
+  await owner.ok("POST /api/staff/downloads", {
+    en: `Terms ${mark}`,
+    attachmentId,
+    customerIds: [customerId],
+  })
 }
 
 /** One that would go out much later, to somebody who is not in yet. */
@@ -141,8 +173,13 @@ export async function dressUp(cloud: Cloud, tenant: TestTenant) {
   })
   const link = { place: "home", en: `Help of ${slug}`, url: `https://${slug}.example/help` }
   await owner.ok("PUT /api/staff/custom-links", { items: [link] })
+  const { id: attachmentId } = await attach(owner, files, `Terms ${slug}.txt`, `Terms of ${slug}`)
+  await owner.ok("POST /api/staff/downloads", { en: `Terms ${slug}`, attachmentId, customerIds: null })
+  await setPlan(cloud, slug, "premium")
   await sendFromOwnDomain(cloud, tenant)
   await connectStripe(cloud, owner)
+  const account = { holder: `Holder ${slug}`, bank: `Bank of ${slug}`, iban: "AE070331234567890123456" }
+  await owner.ok("POST /api/staff/bank-changes", { currency: "AED", account })
 }
 
 /** The kind of row that an id in a path names, by the segment it stands behind. A new one has to be told here. */
@@ -157,8 +194,10 @@ const kindOf: Record<string, string> = {
   sessions: "session",
   passkeys: "passkey",
   "api-keys": "apiKey",
+  domains: "domain",
   "support-access": "support",
   attachments: "attachment",
+  downloads: "download",
   links: "documentLink",
   queries: "query",
   "canned-replies": "cannedReply",
@@ -170,6 +209,8 @@ const kindOf: Record<string, string> = {
   estimates: "estimate",
   retainers: "retainer",
   "credit-note-requests": "creditNoteRequest",
+  "bank-changes": "bankChange",
+  "stripe-events": "stripeEvent",
 }
 
 export type Ids = { tenantId: string; customerId: string; of: (kind: string) => string }
