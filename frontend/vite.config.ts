@@ -13,7 +13,7 @@ const here = (path: string) => new URL(path, import.meta.url).pathname
 
 export default defineConfig({
   root: here("."),
-  // Two apps: customers never download the staff's.
+  // Two apps and a preview, which `bundlePortal` names: customers never download the staff's.
   appType: "mpa",
   plugins: [fonts(), solid(), icons({ compiler: "solid", scale: 1 })],
   css: { transformer: "lightningcss" },
@@ -25,7 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { portal: here("portal.html"), staff: here("staff.html") },
       output: { chunkFileNames: chunkName },
     },
   },

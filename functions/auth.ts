@@ -1,5 +1,6 @@
 import { accountRoutes } from "./accounts/routes.ts"
 import { colleagueRoutes } from "./colleagues/routes.ts"
+import { domainSetupRoutes } from "./domains/setup-routes.ts"
 import { serve } from "./http/route.ts"
 import { invitationRoutes } from "./invitations/routes.ts"
 import { notificationRoutes } from "./notifications/routes.ts"
@@ -21,5 +22,6 @@ export const routes = [
   ...previewRoutes,
   ...supportRoutes,
   ...notificationRoutes,
+  ...domainSetupRoutes,
 ]
 export const handler = serve(routes)

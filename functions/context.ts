@@ -22,6 +22,8 @@ export type Ctx = {
   ip?: string | undefined
   /** Staff who preview, or Portico's support: nothing may be written for them, whatever a route does. */
   looksOnly?: true
+  /** May write what belongs to sample customers: to add them, to remove them, to look at their portal. */
+  ofSample?: true
 }
 
 /** Somebody, or some program, that acts for the whole company. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import * as z from "zod"
+import type { Claim } from "./domains/desk.ts"
 import { ownDynamo } from "./store/credentials.ts"
 import { directoryKey } from "./store/keys.ts"
 import { getRow, type Write } from "./store/table.ts"
@@ -7,7 +8,19 @@ import { tenantsListKey } from "./tenants/store.ts"
 
 /** What must be found before a tenant is known, or across tenants: a host, a staff sign-in, a Stripe account, an API key, a person. */
 
-const HostRow = z.object({ tenantId: z.string() })
+const HostRow = z.object({
+  tenantId: z.string(),
+  /** Absent for our own hosts, which are one tenant's for ever. */
+  domain: z
+    .object({
+      version: z.int().positive(),
+      domainId: z.string(),
+      token: z.string(),
+      serves: z.enum(["portal", "redirect", "nothing"]),
+      freeSince: z.string().optional(),
+    })
+    .optional(),
+})
 const StaffRow = z.object({ tenantId: z.string(), staffId: z.string() })
 const StripeRow = z.object({ tenantId: z.string() })
 const SenderRow = z.object({ tenantId: z.string() })
@@ -22,9 +35,21 @@ const sk = "-"
 type Kind = "host" | "staff" | "stripe" | "key" | "person" | "sender"
 const find = (kind: Kind, value: string) => getRow(ownDynamo, { pk: directoryKey(kind, value), sk })
 
-export async function findHost(host: string) {
+const hostRow = async (host: string) => {
   const row = await find("host", host)
   return row && HostRow.parse(row)
+}
+
+/** Whose portal is, or was, at a host. A company's own host that is not served is nobody's. */
+export async function findHost(host: string) {
+  const row = await hostRow(host)
+  return row?.domain?.serves === "nothing" ? undefined : row
+}
+
+/** Who holds a host that is not ours, whatever it serves. */
+export async function findClaim(host: string): Promise<Claim | undefined> {
+  const row = await hostRow(host)
+  return row?.domain && { ...row.domain, tenantId: row.tenantId }
 }
 
 export async function findStaff(email: string) {
@@ -54,12 +79,22 @@ const claim = (kind: Kind, value: string, rest: Record<string, string | number>)
   expects: "new",
 })
 
+/** Another address of ours for a tenant that has one: only its first puts it on the list of tenants. */
+export const claimAnotherHost = (host: string, tenantId: string) => claim("host", host, { tenantId })
+
 export const claimHost = (host: string, tenantId: string) =>
   claim("host", host, {
     tenantId,
     gsi1pk: tenantsListKey(tenantId),
     gsi1sk: tenantId,
   })
+/** Takes a company's own host, or hands it on: expects the version before. */
+export function claimDomain(host: string, { tenantId, ...domain }: Claim): Write {
+  // The version stands outside for the condition and inside for the reader, so that both are one.
+  const row = { pk: directoryKey("host", host), sk, tenantId, domain, version: domain.version }
+  return domain.version === 1 ? { row, expects: "new" } : { row, expects: { version: domain.version - 1 } }
+}
+
 /** A claim never changes, so its version stays the first; giving it up names it all the same. */
 const claimVersion = 1
 export const claimStaff = (email: string, tenantId: string, staffId: string) =>

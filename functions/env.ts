@@ -7,6 +7,7 @@ const Env = z.object({
   FILES_BUCKET: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
   JOBS_QUEUE_URL: z.string().min(1),
+  DOMAINS_QUEUE_URL: z.string().min(1),
   TENANT_ROLE_ARN: z.string().min(1),
   CUSTOMER_ROLE_ARN: z.string().min(1),
   DIRECTORY_ROLE_ARN: z.string().min(1),
@@ -15,6 +16,10 @@ const Env = z.object({
   BASE_DOMAIN: z.string().min(1),
   /** The address of a host: `https://{host}`. */
   PUBLIC_URL: z.string().includes("{host}"),
+  /** Where a company's own host must lead: the connection group's address. */
+  ROUTING_ENDPOINT: z.string().min(1),
+  PORTAL_DISTRIBUTION_ID: z.string().min(1),
+  CONNECTION_GROUP_ID: z.string().min(1),
   STRIPE_API_URL: z.url(),
   MAIL_CONFIGURATION_SET: z.string().min(1),
   /** Who is asked about the world's DNS; the machine's own resolvers where absent. */

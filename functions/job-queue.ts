@@ -4,6 +4,7 @@ import { isRandomId } from "../shared/ids.ts"
 import { AnsweredMessage, BulkMessage } from "./bulk-invitations/message.ts"
 import { ArchiveMessage } from "./documents/archive-message.ts"
 import { env } from "./env.ts"
+import { SampleMessage } from "./sample-data/message.ts"
 
 const tenantId = z.string().refine(isRandomId)
 
@@ -18,6 +19,7 @@ export const JobMessage = z.discriminatedUnion("kind", [
     /** Where on the list of customers this piece of it begins. */
     after: z.string().optional(),
   }),
+  SampleMessage,
   ArchiveMessage,
   BulkMessage,
   AnsweredMessage,

@@ -6,6 +6,8 @@ import { systemCtx } from "./context.ts"
 import { runImportJob } from "./imports/jobs.ts"
 import { JobMessage } from "./job-queue.ts"
 import { log } from "./log.ts"
+import { addSample } from "./sample-data/add.ts"
+import { removeSample } from "./sample-data/remove.ts"
 import { sendMonthlyStatements } from "./statements/monthly.ts"
 
 async function work(message: JobMessage, requestId: string) {
@@ -16,6 +18,10 @@ async function work(message: JobMessage, requestId: string) {
       return runImportJob(ctx, message)
     case "statements.monthly":
       return sendMonthlyStatements(ctx, message)
+    case "sample.add":
+      return addSample(ctx, message)
+    case "sample.remove":
+      return removeSample(ctx, message)
     case "invitations.prepare":
       return prepareInvitations(ctx, message)
     case "invitations.send":

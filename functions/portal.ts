@@ -1,3 +1,4 @@
+import { contactBankRoutes } from "./bank-transfers/routes.ts"
 import { contactRoutes } from "./contacts/routes.ts"
 import { contactRequestRoutes } from "./credit-note-requests/routes.ts"
 import { contactCreditNoteRoutes } from "./credit-notes/routes.ts"
@@ -25,5 +26,6 @@ export const routes = [
   ...contactEstimateRoutes,
   ...contactRetainerRoutes,
   ...contactRequestRoutes,
+  ...contactBankRoutes,
 ]
 export const handler = serve(routes)

@@ -10,37 +10,27 @@ import { env } from "./env.ts"
 import { errorResponse } from "./http/errors.ts"
 import { viewerHost } from "./http/request.ts"
 import { log } from "./log.ts"
-import { refreshAccount } from "./payments/connect.ts"
-import { settle } from "./payments/settle.ts"
+import { takeEvent } from "./payments/on-stripe-event.ts"
+import { takePlatform } from "./plans/on-stripe-event.ts"
 import { stripeSecret } from "./secrets.ts"
-import { newsOf } from "./stripe/news.ts"
+import { quarantine } from "./stripe/quarantine.ts"
 import { readWebhook } from "./stripe/signature.ts"
+import { handle, keep } from "./stripe-events/keep.ts"
 
 const takesRealMoney = env.STAGE === "prod"
 
-/** Set aside for somebody to look at, and answered as taken: Stripe could only send the same again. */
-function quarantine(event: Stripe.Event, reason: string) {
-  const { id, type, account } = event
-  log("error", { message: "webhook set aside", alarm: "webhook_quarantined", reason, id, type, account })
-}
-
 /** A production endpoint for connected accounts is sent their test events too; those are not money (R35). */
-async function takeConnected(event: Stripe.Event, requestId: string) {
+async function takeConnected(event: Stripe.Event, body: string, requestId: string) {
   if (!event.account) return quarantine(event, "no account")
   const known = await findStripeAccount(event.account)
   if (!known) return quarantine(event, "an account of no tenant")
   const ctx = systemCtx(known.tenantId, requestId)
-  if (event.type === "account.updated") {
-    await refreshAccount(ctx)
-    return
-  }
-  const news = newsOf(event)
-  if (!news) return
-  if (news.tenantId !== known.tenantId) return quarantine(event, "names another tenant")
-  await settle(ctx, news, event.account)
+  const told = { ctx, event, accountId: event.account }
+  await keep(ctx, { ...told, body })
+  return handle(ctx, event.id, () => takeEvent(told))
 }
 
-async function take(event: Stripe.Event, requestId: string) {
+async function take(event: Stripe.Event, body: Buffer, path: string, requestId: string) {
   if (event.livemode !== takesRealMoney) {
     const { id, type, livemode } = event
     return log("warn", {
@@ -50,7 +40,8 @@ async function take(event: Stripe.Event, requestId: string) {
       livemode,
     })
   }
-  return takeConnected(event, requestId)
+  if (!path.endsWith("/connect")) return takePlatform(event, requestId)
+  return takeConnected(event, body.toString("utf8"), requestId)
 }
 
 async function receive(request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
@@ -65,8 +56,7 @@ async function receive(request: APIGatewayProxyEventV2): Promise<APIGatewayProxy
   const body = Buffer.from(request.body ?? "", request.isBase64Encoded ? "base64" : "utf8")
   const now = new Date().toISOString()
   const event = readWebhook(body, request.headers["stripe-signature"], secret, now)
-  // The platform's own events tell of subscriptions, which nothing here follows yet.
-  if (request.rawPath.endsWith("/connect")) await take(event, request.requestContext.requestId)
+  await take(event, body, request.rawPath, request.requestContext.requestId)
   return {
     statusCode: 200,
     headers: { "content-type": "application/json", "cache-control": "no-store" },

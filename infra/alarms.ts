@@ -68,6 +68,7 @@ export class Alarms extends Construct {
     this.#watchLogs("ledger_invariant", "ledger-invariant", handlers)
     this.#watchLogs("cross_tenant_denial", "cross-tenant-denial", handlers)
     this.#watchLogs("webhook_quarantined", "webhook-quarantined", handlers)
+    this.#watchLogs("payment_drift", "payment-drift", handlers)
     this.#watchLogs("mail_in_doubt", "mail-in-doubt", handlers)
   }
 

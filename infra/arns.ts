@@ -46,5 +46,16 @@ export const kinds: Record<string, { nameIn: string; describe: Describe }> = {
   },
   "AWS::SES::EmailIdentity": { nameIn: "EmailIdentity", describe: regional("ses", "/", "identity") },
   "AWS::SES::ConfigurationSet": { nameIn: "Name", describe: regional("ses", "/", "configuration-set") },
+  "AWS::CertificateManager::Certificate": {
+    nameIn: "",
+    describe: (name, at) => ({ ...regional("acm", "/", "certificate")(name, at), ref: "arn" }),
+  },
+  "AWS::CloudFront::DistributionTenant": {
+    nameIn: "",
+    describe: (name, { account }) => ({
+      name,
+      arn: `arn:aws:cloudfront::${account}:distribution-tenant/${name}`,
+    }),
+  },
   "AWS::KMS::Key": { nameIn: "", describe: regional("kms", "/", "key") },
 }

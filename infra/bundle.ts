@@ -21,6 +21,7 @@ export const entries = [
   "api",
   "inbound",
   "feedback",
+  "domains",
 ] as const
 export type Entry = (typeof entries)[number]
 
@@ -112,26 +113,37 @@ export async function bundleFunctions(names: readonly Entry[] = entries) {
   await Promise.all(built.map(({ name, built }) => writeFunction(name, built)))
 }
 
-/** Builds the portal and the staff application into `dist/site`. */
+/**
+ * The preview of a brand is made of the portal's own sources, but built beside it: sharing its chunks would cut the
+ * portal into more of them, which every customer would pay for with half a kilobyte.
+ */
+const sites = [["portal", "staff"], ["brand-preview"]]
+
+/** Builds the portal, the staff application and its preview of the portal into `dist/site`. */
 export async function bundlePortal() {
-  const vite = await import("vite")
+  const { build } = await import("vite")
   const { NODE_ENV } = process.env
   // Under a test runner, Vite would take the libraries' development builds.
   process.env.NODE_ENV = "production"
   try {
-    await vite.build({
-      root: "frontend",
-      configFile: "frontend/vite.config.ts",
-      logLevel: "warn",
-      build: {
-        outDir: "../dist/site",
-        emptyOutDir: true,
-        // Which plugin took how long is of no use to who only wanted to start.
-        rolldownOptions: { checks: { pluginTimings: false } },
-      },
-    })
+    for (const pages of sites) await build(siteOf(pages))
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = NODE_ENV
   }
 }
+
+const siteOf = (pages: string[]) => ({
+  root: "frontend",
+  configFile: "frontend/vite.config.ts",
+  logLevel: "warn" as const,
+  build: {
+    outDir: "../dist/site",
+    emptyOutDir: pages === sites[0],
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, `frontend/${page}.html`])),
+      // Which plugin took how long is of no use to who only wanted to start.
+      checks: { pluginTimings: false },
+    },
+  },
+})

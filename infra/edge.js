@@ -13,6 +13,8 @@ function handler(event) {
   // No policy can pass `Authorization` on by itself; under a name of ours it reaches the door for programs only.
   const authorization = request.headers.authorization
   if (authorization) request.headers["x-portico-authorization"] = { value: authorization.value }
+  // The preview is the staff's alone: elsewhere it is a file that is not there.
+  if (request.uri === "/brand-preview.html" && host !== staffHost) request.uri = "/assets/none"
   if (isPage(request.uri)) request.uri = host === staffHost ? "/staff.html" : "/portal.html"
   return request
 }

@@ -24,6 +24,7 @@ const sizes: Record<Entry, Size> = {
   // A mail of 40 MB is held whole, and again as its parts.
   inbound: { timeoutSeconds: 60, memoryMb: 1769 },
   feedback: { timeoutSeconds: 60 },
+  domains: { timeoutSeconds: 60 },
 }
 
 type HandlersProps = {

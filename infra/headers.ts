@@ -8,20 +8,34 @@ const policy = (directives: Record<string, string>) =>
     .map(([directive, sources]) => `${directive} ${sources}`.trim())
     .join("; ")
 
+/** Of every page of ours: its own files and nothing else. */
+const page = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "img-src": "'self' data:",
+  "font-src": "'self'",
+  "base-uri": "'none'",
+  "object-src": "'none'",
+}
+
 export const pagePolicy = (files: Bucket) =>
   policy({
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
+    ...page,
     "manifest-src": "'self'",
     "connect-src": `'self' https://${files.bucketRegionalDomainName}`,
     "form-action": "'self' https://checkout.stripe.com",
+    "frame-src": "'self'",
     "frame-ancestors": "'none'",
-    "base-uri": "'none'",
-    "object-src": "'none'",
   })
+
+/** The preview of a brand is looked at inside the settings, and asks nobody anything. */
+export const previewPolicy = policy({
+  ...page,
+  "connect-src": "'none'",
+  "form-action": "'none'",
+  "frame-ancestors": "'self'",
+})
 
 /** What the API answers is no page: opened by itself, a picture or document shows itself and does nothing (R56). */
 export const answerPolicy = policy({
@@ -31,21 +45,20 @@ export const answerPolicy = policy({
   sandbox: "",
 })
 
+/** What an answer allows that others refuse. */
+export type Looser = { resourcePolicy?: "same-origin" | "cross-origin"; frameOption?: HeadersFrameOption }
+
 /** What every answer carries, page, file or API. */
 export class SecurityHeaders extends ResponseHeadersPolicy {
-  constructor(
-    scope: Construct,
-    id: string,
-    contentSecurityPolicy: string,
-    resourcePolicy: "same-origin" | "cross-origin" = "same-origin",
-  ) {
+  constructor(scope: Construct, id: string, contentSecurityPolicy: string, looser: Looser = {}) {
+    const { resourcePolicy = "same-origin", frameOption = HeadersFrameOption.DENY } = looser
     const override = true
     super(scope, id, {
       responseHeadersPolicyName: `${Stack.of(scope).stackName}-${id}`,
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy, override },
         contentTypeOptions: { override },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override },
+        frameOptions: { frameOption, override },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
         // Without subdomains: a customer's own domain has others that are not ours to speak for.
         strictTransportSecurity: {

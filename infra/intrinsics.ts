@@ -39,6 +39,8 @@ function attribute(template: Template, logicalId: string, name: string): string 
     Arn: arn,
     TopicArn: arn,
     QueueName: physical,
+    // Of a connection group: a name that the local cloud's DNS knows.
+    RoutingEndpoint: "routing.cloudfront.test",
     StreamArn: `${arn}/stream/2026-01-01T00:00:00.000`,
     ...(arn.startsWith("arn:aws:s3:") && {
       RegionalDomainName: `${physical}.s3.${template.region}.amazonaws.com`,

@@ -1,4 +1,4 @@
-import { Duration, Stack, Token } from "aws-cdk-lib"
+import { Duration, Stack } from "aws-cdk-lib"
 import { type IPublicHostedZone, TxtRecord } from "aws-cdk-lib/aws-route53"
 import {
   ConfigurationSet,
@@ -12,10 +12,8 @@ import {
 import { Topic } from "aws-cdk-lib/aws-sns"
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions"
 import { Construct } from "constructs"
+import { spelt } from "./accepted.ts"
 import { WorkQueue } from "./queues.ts"
-
-/** A stage that names no account takes the one that it is deployed with. */
-const spelt = (value: string, token: string) => (Token.isUnresolved(value) ? `<${token}>` : value)
 
 /** The domain we send from, signed with DKIM and aligned for DMARC, and what comes back of what we sent. */
 export class Mail extends Construct {

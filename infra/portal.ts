@@ -6,6 +6,7 @@ import {
   Function as EdgeFunction,
   FunctionCode,
   FunctionRuntime,
+  HeadersFrameOption,
   OriginRequestCookieBehavior,
   OriginRequestHeaderBehavior,
   OriginRequestPolicy,
@@ -14,7 +15,7 @@ import {
 import type { Bucket } from "aws-cdk-lib/aws-s3"
 import { Construct } from "constructs"
 import { accept } from "./accepted.ts"
-import { answerPolicy, pagePolicy, SecurityHeaders } from "./headers.ts"
+import { answerPolicy, type Looser, pagePolicy, previewPolicy, SecurityHeaders } from "./headers.ts"
 import type { Site } from "./site.ts"
 
 type PortalProps = {
@@ -79,7 +80,7 @@ export class Portal extends Construct {
   }
 
   #behaviours({ baseDomain, files }: PortalProps) {
-    const headersOf = (...given: [id: string, policy: string, resourcePolicy?: "cross-origin"]) =>
+    const headersOf = (...given: [id: string, policy: string, looser?: Looser]) =>
       new SecurityHeaders(this, ...given).responseHeadersPolicyId
     const common = {
       viewerProtocolPolicy: "redirect-to-https",
@@ -95,13 +96,15 @@ export class Portal extends Construct {
       cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
     }
     const fromApps = this.#fromApps()
+    const toSite = {
+      ...common,
+      targetOriginId: "site",
+      allowedMethods: ["GET", "HEAD"],
+      cachePolicyId: this.#siteCache().cachePolicyId,
+    }
+    const framed = { frameOption: HeadersFrameOption.SAMEORIGIN }
     return {
-      defaultCacheBehavior: {
-        ...common,
-        targetOriginId: "site",
-        allowedMethods: ["GET", "HEAD"],
-        cachePolicyId: this.#siteCache().cachePolicyId,
-      },
+      defaultCacheBehavior: toSite,
       // The first that fits is taken.
       cacheBehaviors: [
         { ...toApi, pathPattern: "/api/v1/*", originRequestPolicyId: this.#fromPrograms() },
@@ -110,9 +113,17 @@ export class Portal extends Construct {
           ...toApi,
           pathPattern: "/api/auth/logo",
           originRequestPolicyId: fromApps,
-          responseHeadersPolicyId: headersOf("logo-headers", answerPolicy, "cross-origin"),
+          responseHeadersPolicyId: headersOf("logo-headers", answerPolicy, {
+            resourcePolicy: "cross-origin",
+          }),
         },
         { ...toApi, pathPattern: "/api/*", originRequestPolicyId: fromApps },
+        // The one page that may stand in a frame; the edge function gives it to the staff's host only.
+        {
+          ...toSite,
+          pathPattern: "/brand-preview.html",
+          responseHeadersPolicyId: headersOf("preview-headers", previewPolicy, framed),
+        },
       ],
     }
   }

@@ -28,8 +28,9 @@ const takenBy: Record<VendedRole, Entry[]> = {
     "api",
     "inbound",
     "feedback",
+    "domains",
   ],
-  directory: ["auth", "staff", "payments", "schedule"],
+  directory: ["auth", "staff", "payments", "schedule", "domains"],
 }
 
 /** Who may take a role on, and with which tags: these, all of these and no others. */

@@ -10,7 +10,13 @@ import type { PorticoTable } from "./table.ts"
 type Sources = {
   handlers: Record<Entry, Handler>
   table: PorticoTable
-  queues: { mail: WorkQueue; jobs: WorkQueue; feedback: WorkQueue; onEventDeadLetters: DeadLetters }
+  queues: {
+    mail: WorkQueue
+    jobs: WorkQueue
+    domains: WorkQueue
+    feedback: WorkQueue
+    onEventDeadLetters: DeadLetters
+  }
 }
 
 const reportBatchItemFailures = true
@@ -37,6 +43,10 @@ export function consume({ handlers, table, queues }: Sources) {
   handlers.jobs.addEventSource(
     new SqsEventSource(queues.jobs, { batchSize: 1, maxConcurrency: 10, reportBatchItemFailures }),
   )
+  // Few at once: CloudFront takes only so many changes a second from an account.
+  handlers.domains.addEventSource(
+    new SqsEventSource(queues.domains, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures }),
+  )
   // As many as fit into one commit with what they cause; few at once, because they share the counts of a day.
   handlers.feedback.addEventSource(
     new SqsEventSource(queues.feedback, {
@@ -46,6 +56,6 @@ export function consume({ handlers, table, queues }: Sources) {
       reportBatchItemFailures,
     }),
   )
-  for (const handler of [handlers.mail, handlers.jobs, handlers.feedback])
+  for (const handler of [handlers.mail, handlers.jobs, handlers.domains, handlers.feedback])
     accept(handler, "queueMovesFailures")
 }

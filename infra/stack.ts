@@ -42,53 +42,19 @@ class PorticoStack extends Stack {
     const secrets = new Secrets(this, "secrets")
     const table = new PorticoTable(this, "table")
     const site = new Site(this, "site")
-    const files = new PrivateBucket(this, "files", [stage.publicUrl.replace("{host}", `*.${baseDomain}`)])
+    // Portals are at hosts of companies, too, and the signed form is all the right that an upload needs.
+    const files = new PrivateBucket(this, "files", [stage.publicUrl.replace("{host}", "*")])
     const mail = new Mail(this, "ses", zone)
     const queues = {
       mail: new WorkQueue(this, "mail", 60),
       jobs: new WorkQueue(this, "jobs", 300),
+      domains: new WorkQueue(this, "domains", 60),
       onEventDeadLetters: new DeadLetters(this, "on-event-dead-letters"),
       scheduleDeadLetters: new DeadLetters(this, "schedule-dead-letters"),
       inboundDeadLetters: new DeadLetters(this, "inbound-dead-letters"),
     }
 
-    const roles = functionRoles(this)
-    const vended = vendedRoles(this, { table, files }, roles)
-    const environment: Env = {
-      STAGE: stage.name,
-      TABLE_NAME: table.tableName,
-      FILES_BUCKET: files.bucketName,
-      MAIL_QUEUE_URL: queues.mail.queueUrl,
-      JOBS_QUEUE_URL: queues.jobs.queueUrl,
-      TENANT_ROLE_ARN: vended.tenant,
-      CUSTOMER_ROLE_ARN: vended.customer,
-      DIRECTORY_ROLE_ARN: vended.directory,
-      SESSION_SECRET_ARN: secrets.session.secretArn,
-      STRIPE_SECRET_ARN: secrets.stripe.secretArn,
-      BASE_DOMAIN: baseDomain,
-      PUBLIC_URL: stage.publicUrl,
-      STRIPE_API_URL: stage.stripeApiUrl,
-      MAIL_CONFIGURATION_SET: mail.configuration.configurationSetName,
-      MAILS_PER_SECOND: String(stage.mailsPerSecond),
-    }
-    const { publicConcurrency } = stage
-    const deadLetters = { schedule: queues.scheduleDeadLetters, inbound: queues.inboundDeadLetters }
-    const handlers = makeHandlers(this, { roles, environment, publicConcurrency, deadLetters })
-    grantAll({ handlers, table, secrets, queues, mail })
-    consume({ handlers, table, queues: { ...queues, feedback: mail.feedback } })
-    new Receiving(this, "receiving", { zone, files, handler: handlers.inbound })
-    new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
-
     const api = new Api(this, "http-api", zone)
-    for (const entry of ["auth", "portal", "staff", "documents", "payments"] as const)
-      api.route(HttpMethod.ANY, `/api/${entry}/{proxy+}`, handlers[entry])
-    for (const whose of ["portal", "staff/customers/{customerId}"])
-      for (const path of [`/api/${whose}/attachments`, `/api/${whose}/attachments/{proxy+}`])
-        api.route(HttpMethod.ANY, path, handlers.documents)
-    api.route(HttpMethod.PUT, "/api/staff/branding/logo", handlers.documents)
-    api.route(HttpMethod.ANY, "/api/v1/{proxy+}", handlers.api)
-    api.route(HttpMethod.POST, "/api/stripe/{proxy+}", handlers["stripe-webhook"])
-
     const portal = new Portal(this, "edge", {
       baseDomain,
       site,
@@ -98,13 +64,57 @@ class PorticoStack extends Stack {
       originSecret: secrets.originSecret,
       certificateArn: certificate.certificateArn,
     })
-    new Domains(this, "domains", zone, portal.distribution.attrId)
+    const domains = new Domains(this, "routing", zone, portal.distribution.attrId)
+
+    const roles = functionRoles(this)
+    const vended = vendedRoles(this, { table, files }, roles)
+    const environment: Env = {
+      STAGE: stage.name,
+      TABLE_NAME: table.tableName,
+      FILES_BUCKET: files.bucketName,
+      MAIL_QUEUE_URL: queues.mail.queueUrl,
+      JOBS_QUEUE_URL: queues.jobs.queueUrl,
+      DOMAINS_QUEUE_URL: queues.domains.queueUrl,
+      TENANT_ROLE_ARN: vended.tenant,
+      CUSTOMER_ROLE_ARN: vended.customer,
+      DIRECTORY_ROLE_ARN: vended.directory,
+      SESSION_SECRET_ARN: secrets.session.secretArn,
+      STRIPE_SECRET_ARN: secrets.stripe.secretArn,
+      BASE_DOMAIN: baseDomain,
+      PUBLIC_URL: stage.publicUrl,
+      ROUTING_ENDPOINT: domains.group.attrRoutingEndpoint,
+      PORTAL_DISTRIBUTION_ID: portal.distribution.attrId,
+      CONNECTION_GROUP_ID: domains.group.attrId,
+      STRIPE_API_URL: stage.stripeApiUrl,
+      MAIL_CONFIGURATION_SET: mail.configuration.configurationSetName,
+      MAILS_PER_SECOND: String(stage.mailsPerSecond),
+    }
+    const { publicConcurrency } = stage
+    const deadLetters = { schedule: queues.scheduleDeadLetters, inbound: queues.inboundDeadLetters }
+    const handlers = makeHandlers(this, { roles, environment, publicConcurrency, deadLetters })
+    const { wildcardArn } = domains
+    const { certificateArn } = certificate
+    grantAll({ handlers, table, secrets, queues, mail, hosts: { wildcardArn, certificateArn, zone } })
+    consume({ handlers, table, queues: { ...queues, feedback: mail.feedback } })
+    new Receiving(this, "receiving", { zone, files, handler: handlers.inbound })
+    new Schedules(this, "schedules", handlers.schedule, queues.scheduleDeadLetters)
+
+    for (const entry of ["auth", "portal", "staff", "documents", "payments"] as const)
+      api.route(HttpMethod.ANY, `/api/${entry}/{proxy+}`, handlers[entry])
+    for (const whose of ["portal", "staff", "staff/customers/{customerId}"])
+      for (const path of [`/api/${whose}/attachments`, `/api/${whose}/attachments/{proxy+}`])
+        api.route(HttpMethod.ANY, path, handlers.documents)
+    api.route(HttpMethod.PUT, "/api/staff/branding/logo", handlers.documents)
+    api.route(HttpMethod.ANY, "/api/v1/{proxy+}", handlers.api)
+    api.route(HttpMethod.POST, "/api/stripe/{proxy+}", handlers["stripe-webhook"])
+
     new Alarms(this, "alarms", {
       api: api.api,
       handlers: Object.values(handlers),
       deadLetters: {
         "mail-dead-letters": queues.mail.deadLetters,
         "jobs-dead-letters": queues.jobs.deadLetters,
+        "domains-dead-letters": queues.domains.deadLetters,
         "on-event-dead-letters": queues.onEventDeadLetters,
         "schedule-dead-letters": queues.scheduleDeadLetters,
         "inbound-dead-letters": queues.inboundDeadLetters,

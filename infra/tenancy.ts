@@ -7,6 +7,7 @@ export type Tag = "TenantId" | "CustomerId"
 
 // Ids are 26 characters long, so no id is the beginning of another and no tag can be a wildcard.
 export const idShape = "?".repeat(26)
+const sampleIdShape = `sample${"?".repeat(20)}`
 const own = (tag: Tag) => `\${aws:PrincipalTag/${tag}}`
 const tenant = `T#${own("TenantId")}`
 const customer = `${tenant}#C#${own("CustomerId")}`
@@ -95,6 +96,15 @@ function tenantStatements({ table, files }: Data) {
       actions: ["dynamodb:UpdateItem"],
       resources: [table.tableArn],
       conditions: keyed(["TenantId"], [`${tenant}#C#${idShape}#balances`, `${tenant}#owed#?#balances`]),
+    }),
+    new PolicyStatement({
+      sid: "SampleSums",
+      actions: ["dynamodb:UpdateItem"],
+      resources: [table.tableArn],
+      conditions: keyed(
+        ["TenantId"],
+        [`${tenant}#C#${sampleIdShape}#sampleBalances`, `${tenant}#owed#sampleBalances`],
+      ),
     }),
     new PolicyStatement({
       sid: "OwnLists",

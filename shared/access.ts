@@ -15,12 +15,14 @@ export const staffPermissions = {
   "branding.write": ["owner", "admin"],
   "portal.write": ["owner", "admin"],
   "stripe.connect": ["owner", "admin"],
+  "bank.write": ["owner", "admin", "finance"],
   "customers.read": everyStaff,
   "customers.write": ["owner", "admin", "finance"],
   "invitations.send": ["owner", "admin", "finance"],
   "invoices.read": everyStaff,
   "payments.read": everyStaff,
   "payments.write": ["owner", "admin", "finance"],
+  "payments.refund": ["owner", "admin", "finance"],
   "documents.read": everyStaff,
   "documents.write": ["owner", "admin", "finance"],
   "statements.read": everyStaff,
@@ -40,6 +42,7 @@ export const staffPermissions = {
   "preview.open": ["owner", "admin", "finance"],
   "support.grant": ["owner", "admin"],
   "apiKeys.write": ["owner", "admin"],
+  "plan.manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export const contactPermissions = {

@@ -16,7 +16,8 @@ export const attachmentTypes = {
 } as const
 
 export const Attachment = Stored.extend({
-  customerId: z.string(),
+  /** Whose contacts may reach the file; the company's own has none. */
+  customerId: z.string().optional(),
   name: z.string(),
   type: z.string(),
   bytes: z.int(),

@@ -4,8 +4,15 @@ import { CustomerFilters } from "./customers.ts"
 import { Instant, Language, line, optionalLine, text } from "./fields.ts"
 import { PageInput, page } from "./pages.ts"
 import { Stored } from "./stored.ts"
+import { Colour } from "./tenants.ts"
 
 export const selectedMax = 2000
+
+/** Fewer than customers: they are ticked by hand, and each takes two ids. */
+export const peopleMax = 500
+
+export const ChosenPerson = z.strictObject({ customerId: z.string(), contactId: z.string() })
+export type ChosenPerson = z.infer<typeof ChosenPerson>
 
 /** Which customers are meant; what narrows it down is what narrows the list of customers. */
 export const CustomerSelection = z.discriminatedUnion("of", [
@@ -15,6 +22,11 @@ export const CustomerSelection = z.discriminatedUnion("of", [
   z.strictObject({
     of: z.literal("these"),
     customerIds: z.array(z.string()).min(1, "required").max(selectedMax, "too_many"),
+  }),
+  /** Chosen one by one, whoever else is at their customer. */
+  z.strictObject({
+    of: z.literal("people"),
+    people: z.array(ChosenPerson).min(1, "required").max(peopleMax, "too_many"),
   }),
   /** Who was sent this bulk invitation and is still not in: a reminder. */
   z.strictObject({ of: z.literal("notAccepted"), bulkInvitationId: z.string() }),
@@ -162,6 +174,8 @@ export const PreviewInvitation = DraftBulkInvitation.pick({
   note: text(500).optional(),
   /** Sent to many, it offers to stop mails like it. */
   toMany: z.boolean().optional(),
+  /** A colour to try; the company's own where absent. */
+  colour: Colour.optional(),
 })
 export type PreviewInvitation = z.infer<typeof PreviewInvitation>
 export const InvitationPreview = z.object({ subject: z.string(), html: z.string(), text: z.string() })

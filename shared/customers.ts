@@ -19,6 +19,8 @@ export const Customer = Stored.extend({
   trn: z.string().optional(),
   address: Address,
   source: z.object({ system: z.string(), id: z.string() }).optional(),
+  /** Made up, for looking around: nothing of it may be changed, mailed or paid, and all of it goes at once. */
+  sample: z.literal(true).optional(),
   /** Whom its contacts turn to for what the portal does not handle; the company's own where absent. */
   manager: AccountManager.optional(),
   /** Where it sees something else than the company's other customers. */
@@ -99,6 +101,7 @@ export const CustomerLine = Customer.pick({
   email: true,
   phone: true,
   currency: true,
+  sample: true,
 }).extend({
   outstanding: z.array(Money),
   /** How far whoever of its contacts is furthest is. */
@@ -162,6 +165,9 @@ export type ChangeContactRole = z.infer<typeof ChangeContactRole>
 export const ChangeContactLanguage = z.strictObject({ language: Language })
 export type ChangeContactLanguage = z.infer<typeof ChangeContactLanguage>
 
+export const ChangeContactEmail = z.strictObject({ email: Email })
+export type ChangeContactEmail = z.infer<typeof ChangeContactEmail>
+
 /** What contacts of one customer see of each other. */
 export const Colleague = Contact.pick({
   id: true,
@@ -189,7 +195,7 @@ export const PortalSelf = z.object({
     role: true,
     language: true,
   }),
-  customer: Customer.pick({ id: true, name: true, nameArabic: true }),
+  customer: Customer.pick({ id: true, name: true, nameArabic: true, currency: true }),
   tenant: Tenant.pick({
     name: true,
     nameArabic: true,
@@ -204,5 +210,9 @@ export const PortalSelf = z.object({
   links: z.array(CustomLink),
   /** Whether the company can take card payments now. */
   payable: z.boolean(),
+  /** Whether it takes less than all that is owed. */
+  takesParts: z.boolean(),
+  /** Currencies that it has told bank details for. */
+  transfers: z.array(Currency).optional(),
 })
 export type PortalSelf = z.infer<typeof PortalSelf>

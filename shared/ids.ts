@@ -19,6 +19,12 @@ function time(at: string) {
 /** 130 random bits: for ids that appear in keys and addresses of tenants and customers. */
 export const randomId = () => randomText(26)
 
+const sampleMark = "sample"
+
+/** Of a sample customer. Its mark holds an `l`, which random ids never do: no real customer's id begins so. */
+export const newSampleId = () => sampleMark + randomText(26 - sampleMark.length)
+export const isSampleId = (customerId: string) => customerId.startsWith(sampleMark)
+
 /** Time first, so that ids of one kind sort by creation; then 130 random bits. */
 export const newId = (prefix: string, at: string) => `${prefix}_${time(at)}${randomText(26)}`
 

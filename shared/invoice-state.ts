@@ -1,6 +1,7 @@
 import { daysBetween } from "./dates.ts"
+import { lateFrom, standingParts, unpaidOf } from "./instalment-parts.ts"
 import type { Invoice, InvoiceState } from "./invoices.ts"
-import { type Money, money } from "./money.ts"
+import { type Money, money, sum } from "./money.ts"
 
 /** What is left to pay: nil on drafts and void documents. */
 export function amountDue(invoice: Pick<Invoice, "document" | "total" | "paid" | "credited">): Money {
@@ -12,9 +13,28 @@ export function amountDue(invoice: Pick<Invoice, "document" | "total" | "paid" |
 export const isOpen = (invoice: Pick<Invoice, "document" | "total" | "paid" | "credited">) =>
   amountDue(invoice).minor > 0
 
-/** Days since the due date, in the tenant's calendar; nil while not due or nothing is owed. */
+/** When what is owed is due: on the date of the oldest instalment that is not paid, where there are any. */
+export const dueFrom = (invoice: Invoice) => lateFrom(invoice, amountDue(invoice))
+
+const daysLate = (dueOn: string, today: string) => Math.max(0, daysBetween(dueOn, today))
+
+/** Days since it was due, in the tenant's calendar; nil while not due or nothing is owed. */
 export const daysOverdue = (invoice: Invoice, today: string) =>
-  isOpen(invoice) ? Math.max(0, daysBetween(invoice.dueOn, today)) : 0
+  isOpen(invoice) ? daysLate(dueFrom(invoice), today) : 0
+
+/** What is owed by its age: each instalment by its own date, all of it by the due date where there are none. */
+export const owedByAge = (invoice: Invoice, today: string) =>
+  unpaidOf(standingParts(invoice, amountDue(invoice))).map(({ dueOn, left }) => ({
+    days: daysLate(dueOn, today),
+    owed: left,
+  }))
+
+/** What of it should have been paid by now. */
+export const amountOverdue = (invoice: Invoice, today: string): Money =>
+  sum(
+    invoice.currency,
+    owedByAge(invoice, today).flatMap(({ days, owed }) => (days > 0 ? [owed] : [])),
+  )
 
 export const isProcessing = (invoice: Invoice, now: string) =>
   invoice.processing !== undefined && invoice.processing.until > now

@@ -9,6 +9,7 @@ import {
   ExchangeRate,
 } from "./documents.ts"
 import { CalendarDate, Currency, Instant, line, Minor, Money, optionalLine } from "./fields.ts"
+import { Instalments, InstalmentsView } from "./instalments.ts"
 import { page } from "./pages.ts"
 import { Stored } from "./stored.ts"
 
@@ -37,6 +38,8 @@ export const Invoice = Stored.extend({
   creditAsked: Money.optional(),
   /** A payment that is under way; a second one is refused until it ends or the lease runs out. */
   processing: z.object({ paymentId: z.string(), until: Instant }).optional(),
+  /** What is agreed on paying it in parts; how they stand follows from what is owed. */
+  instalments: Instalments.optional(),
   exchangeRate: ExchangeRate.optional(),
   /** Where it differs from the day of issue. */
   suppliedOn: CalendarDate.optional(),
@@ -60,7 +63,10 @@ export type Invoice = z.infer<typeof Invoice>
 export const invoiceStates = ["draft", "open", "partPaid", "overdue", "processing", "paid", "void"] as const
 export type InvoiceState = (typeof invoiceStates)[number]
 
-/** A line of a list; `state` and `daysOverdue` are decided for the tenant's today. */
+/**
+ * A line of a list; `state` and `daysOverdue` are decided for the tenant's today. `dueOn`: of the oldest instalment
+ * that is not paid, where it is paid in instalments.
+ */
 export const InvoiceSummary = z.object({
   id: z.string(),
   customerId: z.string(),
@@ -114,7 +120,7 @@ export const InvoicePage = page(InvoiceSummary).extend({
 export type InvoicePage = z.infer<typeof InvoicePage>
 
 export const InvoiceDetail = z.object({
-  invoice: Invoice.omit({ version: true, source: true }),
+  invoice: Invoice.omit({ version: true, source: true, instalments: true }),
   due: Money,
   state: z.enum(invoiceStates),
   daysOverdue: z.int(),
@@ -133,6 +139,7 @@ export const InvoiceDetail = z.object({
   ),
   creditNotes: z.array(z.object({ id: z.string(), number: z.string(), on: CalendarDate, amount: Money })),
   attachments: z.array(AttachmentView),
+  instalments: InstalmentsView.nullable(),
   /** The reader may start a card payment of this invoice now. */
   payable: z.boolean(),
 })

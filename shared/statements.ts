@@ -30,6 +30,9 @@ export const movementKinds = [
   "paymentElsewhere",
   "retainerDrawn",
   "refund",
+  "refundFailed",
+  "dispute",
+  "disputeWon",
   "writeOff",
 ] as const
 

@@ -1,7 +1,10 @@
 import * as z from "zod"
+import { BankSlot } from "./bank-transfers.ts"
 import { CustomLink } from "./custom-links.ts"
 import { Address, Currency, Email, Instant, Language, line, optionalLine, Password, Trn } from "./fields.ts"
 import { impersonates } from "./look-alikes.ts"
+import { PartPayments } from "./payments.ts"
+import { planNames } from "./plans.ts"
 import { QuerySettings } from "./queries.ts"
 import { Sender } from "./sender-domain.ts"
 import { StatementSchedule } from "./statements.ts"
@@ -57,15 +60,23 @@ export type Brand = z.infer<typeof Brand>
 
 export const StripeAccount = z.object({
   accountId: z.string(),
+  /** Stripe lets the account take cards now. */
   chargesEnabled: z.boolean(),
   detailsSubmitted: z.boolean(),
+  /** Currencies that accounts of its country cannot charge in. */
+  excluded: z.array(Currency).optional(),
 })
+
+/** One that stopped working is served on, though no new mail names it. */
+export const PortalHost = z.object({ host: z.string(), works: z.boolean() })
 
 /** Lives where the tenant's customers may read it: nothing here is secret. */
 export const Tenant = Stored.extend({
   name: z.string(),
   nameArabic: z.string().optional(),
   slug: z.string(),
+  /** Earlier ones, newest first: theirs for ever, so that old mails lead on and to nobody else. */
+  formerSlugs: z.array(z.object({ slug: z.string(), until: Instant })).optional(),
   country: z.string(),
   currency: Currency,
   timeZone: z.string(),
@@ -88,11 +99,22 @@ export const Tenant = Stored.extend({
   /** Previews begun before this are over: set whenever somebody who may preview loses that right. */
   previewsNotBefore: Instant.optional(),
   stripe: StripeAccount.optional(),
+  /** Accounts that were disconnected, newest first: money that was on its way to them is still booked. */
+  formerStripe: z.array(z.string()).optional(),
+  /** Whether customers may pay less than they owe; only the whole where absent. */
+  partPayments: PartPayments.optional(),
+  /** Where customers transfer money to, for each currency. */
+  bank: z.array(BankSlot).optional(),
   /** The address of its own that its mails come from. */
   sender: Sender.optional(),
   queries: QuerySettings.optional(),
+  /** Hosts of its own that its portal is served at, the main one first. */
+  hosts: z.array(PortalHost).optional(),
+  plan: z.enum(planNames).default("free"),
   links: z.array(CustomLink).optional(),
   statements: StatementSchedule.optional(),
+  /** The sample data that it looks at, until it is removed. */
+  sampleDataId: z.string().optional(),
   createdAt: Instant,
 })
 export type Tenant = z.infer<typeof Tenant>
@@ -128,6 +150,9 @@ export const UpdateTenant = z.strictObject({
   languages: z.array(Language).min(1, "required").max(2).optional(),
 })
 export type UpdateTenant = z.infer<typeof UpdateTenant>
+
+export const ChangeSlug = z.strictObject({ slug: Slug })
+export type ChangeSlug = z.infer<typeof ChangeSlug>
 
 export const UpdatePortal = z.strictObject({
   enabled: z.boolean(),
@@ -166,6 +191,8 @@ export const PortalFace = z.object({
   title: Bilingual.optional(),
   welcome: Bilingual.optional(),
   enabled: z.boolean(),
+  /** Where the portal is now, where this host is not its main one: with path and query, the same page is there. */
+  movedTo: z.string().nullable(),
   /** How to reach the company, while its portal is closed. */
   contact: z.object({ email: z.string(), phone: z.string().optional() }).optional(),
 })

@@ -6,6 +6,7 @@ import { done } from "../../shared/sessions.ts"
 import { directoryCtx, type StaffCtx } from "../context.ts"
 import { claimApiKey, freeApiKey } from "../directory.ts"
 import { event } from "../events.ts"
+import { requireRoom } from "../plans/limits.ts"
 import { commit } from "../store/entity.ts"
 import { newApiKey } from "./key.ts"
 import { apiKeys } from "./store.ts"
@@ -18,9 +19,11 @@ export async function listApiKeys(ctx: StaffCtx) {
   return { items: (await apiKeys.owned(ctx)).reverse() }
 }
 
-/** The key is in this answer and nowhere else. Throws `conflict` (too_many_keys). */
+/** The key is in this answer and nowhere else. Throws `conflict` (too_many_keys, plan_apiKeys). */
 export async function createApiKey(ctx: StaffCtx, { name, scope, expiresInDays }: CreateApiKey) {
-  if ((await apiKeys.owned(ctx)).length >= keysMax) throw conflict("too_many_keys")
+  const { length } = await apiKeys.owned(ctx)
+  if (length >= keysMax) throw conflict("too_many_keys")
+  requireRoom(ctx.tenant, "apiKeys", length)
   const { key, hash, shownAs } = newApiKey()
   const apiKey: ApiKey = {
     id: newId("key", ctx.now),

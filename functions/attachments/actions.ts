@@ -16,7 +16,7 @@ import { attachments, viewOf } from "./store.ts"
 
 const uploadsADay = 100
 
-function newAttachment(ctx: Ctx, customerId: string, name: string, bytes: number): Attachment {
+function newAttachment(ctx: Ctx, customerId: string | undefined, name: string, bytes: number): Attachment {
   const kind = ctx.actor.kind === "contact" ? "contact" : "staff"
   return {
     id: newId("att", ctx.now),
@@ -47,11 +47,12 @@ export async function startContactUpload(ctx: ContactCtx, { fileName, bytes }: S
   return startedUpload(ctx, attachment)
 }
 
+/** Of a customer's, or of the company's own where none is named. */
 export async function startStaffUpload(
   ctx: StaffCtx,
-  { customerId, fileName, bytes }: StartUpload & { customerId: string },
+  { customerId, fileName, bytes }: StartUpload & { customerId?: string },
 ) {
-  await customers.get(ctx, customerId, customerId)
+  if (customerId) await customers.get(ctx, customerId, customerId)
   const attachment = newAttachment(ctx, customerId, fileName, bytes)
   await commit(ctx, attachments.insert(ctx, attachment))
   return startedUpload(ctx, attachment)
@@ -87,6 +88,7 @@ async function finish(ctx: Ctx, attachment: Attachment) {
 const isOwn = ({ uploadedBy }: Attachment, ctx: Ctx) => uploadedBy.id === ctx.actor.id
 
 type Which = { id: string }
+type Whose = Which & { customerId?: string }
 
 export async function finishContactUpload(ctx: ContactCtx, { id }: Which) {
   const attachment = await attachments.get(ctx, id, ctx.customerId)
@@ -94,7 +96,7 @@ export async function finishContactUpload(ctx: ContactCtx, { id }: Which) {
   return finish(ctx, attachment)
 }
 
-export async function finishStaffUpload(ctx: StaffCtx, { customerId, id }: Which & { customerId: string }) {
+export async function finishStaffUpload(ctx: StaffCtx, { customerId, id }: Whose) {
   const attachment = await attachments.get(ctx, id, customerId)
   if (!isOwn(attachment, ctx)) throw notFound()
   return finish(ctx, attachment)
@@ -118,10 +120,7 @@ export async function downloadContactAttachment(ctx: ContactCtx, { id }: Which) 
   return { url: await downloadUrl(ctx, attachment) }
 }
 
-export async function downloadStaffAttachment(
-  ctx: StaffCtx,
-  { customerId, id }: Which & { customerId: string },
-) {
+export async function downloadStaffAttachment(ctx: StaffCtx, { customerId, id }: Whose) {
   const attachment = await attachments.get(ctx, id, customerId)
   const { ownerId, state } = attachment
   if (state !== "ready" || !(ownerId || isOwn(attachment, ctx))) throw notFound()

@@ -9,7 +9,11 @@ import { attachments, viewOf } from "./store.ts"
 /** As many rows as DynamoDB gives in one go. */
 const together = 100
 
-async function read(ctx: Ctx, customerId: string, ids: string[]): Promise<(Attachment | undefined)[]> {
+async function read(
+  ctx: Ctx,
+  customerId: string | undefined,
+  ids: string[],
+): Promise<(Attachment | undefined)[]> {
   const keys = ids
     .filter((id) => id !== "" && !id.includes("#"))
     .map((id) => attachments.keyOf(ctx, id, customerId))
@@ -31,7 +35,7 @@ const isUploaderOf = ({ uploadedBy }: Attachment, { kind, id }: Actor) =>
  */
 export async function claimAttachments(
   ctx: Ctx,
-  customerId: string,
+  customerId: string | undefined,
   ids: string[],
   ownerId: string,
   { internal = false }: { internal?: boolean } = {},

@@ -14,8 +14,10 @@ type Place = Pick<Attachment, "id" | "customerId">
  * Where a browser may put it, for some minutes. What was checked lies elsewhere, where the form does not reach: else
  * its holder could change the file once it has passed.
  */
-const uploadName = ({ customerId, id }: Place) => customerFile(customerId, `uploads/${id}`)
-const checkedName = ({ customerId, id }: Place) => customerFile(customerId, `attachments/${id}`)
+const uploadName = (place: Place) => nameOf(place, "uploads")
+const checkedName = (place: Place) => nameOf(place, "attachments")
+const nameOf = ({ customerId, id }: Place, folder: string) =>
+  customerId ? customerFile(customerId, `${folder}/${id}`) : `${folder}/${id}`
 
 const uploadSeconds = 600
 const downloadSeconds = 60

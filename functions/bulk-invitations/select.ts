@@ -1,4 +1,9 @@
-import type { CustomerSelection, Recipient, SkippedReason } from "../../shared/bulk-invitations.ts"
+import type {
+  ChosenPerson,
+  CustomerSelection,
+  Recipient,
+  SkippedReason,
+} from "../../shared/bulk-invitations.ts"
 import type { Contact, Customer } from "../../shared/customers.ts"
 import { addSeconds } from "../../shared/dates.ts"
 import type { Ctx } from "../context.ts"
@@ -27,25 +32,31 @@ async function theseCustomers(ctx: Ctx, ids: string[]): Promise<Candidate[]> {
   return found
 }
 
+/** Of these people each who is still there, and nobody else at their customers. */
+async function thesePeople(ctx: Ctx, people: ChosenPerson[]): Promise<Candidate[]> {
+  const wanted = new Set(people.map(({ contactId }) => contactId))
+  const found = await theseCustomers(ctx, [...new Set(people.map(({ customerId }) => customerId))])
+  return found
+    .map(({ customer, people }) => ({ customer, people: people.filter(({ id }) => wanted.has(id)) }))
+    .filter(({ people }) => people.length > 0)
+}
+
 const unanswered = ["sent", "delivered", "opened", "expired"]
 
 /** Who was sent that one and is still not in. */
 async function notAccepted(ctx: Ctx, bulkInvitationId: string): Promise<Candidate[]> {
-  const earlier = (await recipientsOf(ctx, bulkInvitationId)).filter((each) =>
-    unanswered.includes(stateNow(each, ctx.now)),
+  const earlier = await recipientsOf(ctx, bulkInvitationId)
+  return thesePeople(
+    ctx,
+    earlier.filter((each) => unanswered.includes(stateNow(each, ctx.now))),
   )
-  const wanted = new Set(earlier.map(({ contactId }) => contactId))
-  const found = await theseCustomers(ctx, [...new Set(earlier.map(({ customerId }) => customerId))])
-  return found.map(({ customer, people }) => ({
-    customer,
-    people: people.filter(({ id }) => wanted.has(id)),
-  }))
 }
 
 const wasInvited = ({ state, invitedAt }: Contact) => state !== "notInvited" || invitedAt !== undefined
 
 async function candidatesOf(ctx: Ctx, selection: CustomerSelection): Promise<Candidate[]> {
   if (selection.of === "these") return theseCustomers(ctx, [...new Set(selection.customerIds)])
+  if (selection.of === "people") return thesePeople(ctx, selection.people)
   if (selection.of === "notAccepted") return notAccepted(ctx, selection.bulkInvitationId)
   const { of, ...filters } = selection
   if (of === "all") return matching(ctx, (await getTenant(ctx)).timeZone, filters)
@@ -68,7 +79,7 @@ const nobodyAt = (customerId: string) => `none_${customerId}`
 
 /** Everybody who is meant, and of each whether there is a mail for them. */
 export async function resolveSelection(ctx: Ctx, selection: CustomerSelection): Promise<Recipient[]> {
-  const candidates = await candidatesOf(ctx, selection)
+  const candidates = (await candidatesOf(ctx, selection)).filter(({ customer }) => !customer.sample)
   const emails = candidates.flatMap(({ people }) => people.map(({ email }) => email))
   const suppressed = await suppressionsOf(ctx, emails)
   return candidates.flatMap(({ customer, people }): Recipient[] => {

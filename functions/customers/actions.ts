@@ -1,7 +1,7 @@
 import type { Balance, CreateCustomer, Customer } from "../../shared/customers.ts"
 import { dateIn } from "../../shared/dates.ts"
 import { randomId } from "../../shared/ids.ts"
-import { amountDue, daysOverdue } from "../../shared/invoice-state.ts"
+import { amountDue, amountOverdue } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import { add, type Currency, zero } from "../../shared/money.ts"
 import type { PageInput } from "../../shared/pages.ts"
@@ -18,7 +18,7 @@ function balancesOf(open: Invoice[], today: string): Balance[] {
   const balances = new Map<Currency, Balance>()
   for (const invoice of open) {
     const due = amountDue(invoice)
-    const late = daysOverdue(invoice, today) > 0
+    const late = amountOverdue(invoice, today)
     const { currency } = invoice
     const known = balances.get(currency) ?? {
       open: zero(currency),
@@ -28,9 +28,9 @@ function balancesOf(open: Invoice[], today: string): Balance[] {
     }
     balances.set(currency, {
       open: add(known.open, due),
-      overdue: late ? add(known.overdue, due) : known.overdue,
+      overdue: add(known.overdue, late),
       openCount: known.openCount + 1,
-      overdueCount: known.overdueCount + (late ? 1 : 0),
+      overdueCount: known.overdueCount + (late.minor > 0 ? 1 : 0),
     })
   }
   return [...balances.values()].sort((a, b) => a.open.currency.localeCompare(b.open.currency))

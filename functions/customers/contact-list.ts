@@ -12,18 +12,16 @@ import { reply } from "../http/route.ts"
 import { suppressionsOf } from "../suppressions/store.ts"
 import { contacts, customerNames, sortableName } from "./store.ts"
 
-const together = 100
-
 /** Of people at any number of customers, in few round trips. */
 async function linesOf(ctx: TenantCtx, people: Contact[]): Promise<ContactLine[]> {
   const suppressed = await suppressionsOf(
     ctx,
     people.map(({ email }) => email),
   )
-  const names = new Map<string, string>()
-  const ids = [...new Set(people.map(({ customerId }) => customerId))]
-  for (let at = 0; at < ids.length; at += together)
-    for (const [id, name] of await customerNames(ctx, ids.slice(at, at + together))) names.set(id, name)
+  const names = await customerNames(
+    ctx,
+    people.map(({ customerId }) => customerId),
+  )
   return people.map((contact) => {
     const trouble = suppressed.get(contact.email)
     return {

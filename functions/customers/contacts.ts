@@ -1,5 +1,6 @@
 import type {
   AddContact,
+  ChangeContactEmail,
   ChangeContactLanguage,
   ChangeContactRole,
   Contact,
@@ -16,6 +17,7 @@ import { endNewestLink } from "../links/links.ts"
 import { leaveLogin } from "../people/leave.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
+import { isSuppressed } from "../suppressions/store.ts"
 import { requireOffered } from "../tenants/languages.ts"
 import { claimAddress, contactAddresses, contacts, customers } from "./store.ts"
 
@@ -138,6 +140,39 @@ export async function changeContactLanguage(
     changes: changesBetween(before, contact, ["language"]),
   })
   await commitContacts(of, contacts.replace(ctx, contact), changed)
+  return done
+}
+
+/**
+ * For an address that was wrong: an invitation that went there opens nothing any more. Once they are in, their address
+ * is their own to change: throws `conflict` (already_active), address_taken for another contact's, and suppressed.
+ */
+export async function changeContactEmail(ctx: StaffCtx, { email, ...which }: ChangeContactEmail & Which) {
+  const { of, contact: before } = await contactOf(ctx, which)
+  const { customerId, id: subjectId, name } = before
+  if (before.state === "active") throw conflict("already_active")
+  if (before.email === email) return done
+  const contact = next(before, { email, state: "notInvited", invitedAt: undefined, linkId: undefined })
+  const [claimed, taken] = await Promise.all([
+    contactAddresses.find(ctx, emailHash(before.email), customerId),
+    contactAddresses.find(ctx, emailHash(email), customerId),
+  ])
+  // The same mailbox in other letters is the same claim.
+  if (taken && taken.contactId !== subjectId) throw conflict("address_taken")
+  if (await isSuppressed(ctx, email)) throw conflict("suppressed")
+  await commitContacts(
+    of,
+    contacts.replace(ctx, contact),
+    ...(taken ? [] : [claimAddress(ctx, contact)]),
+    ...(claimed && !taken ? [contactAddresses.remove(ctx, claimed)] : []),
+    ...(await endNewestLink(ctx, before)),
+    event(ctx, "contact.updated", {
+      customerId,
+      subjectId,
+      facts: { name },
+      changes: changesBetween(before, contact, ["email"]),
+    }),
+  )
   return done
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto"
+import type { Customer } from "../../shared/customers.ts"
 import { conflict, notFound } from "../../shared/errors.ts"
+import { isSampleId } from "../../shared/ids.ts"
 import type { UploadPicture } from "../../shared/pictures.ts"
 import type { AccountManager } from "../../shared/queries.ts"
 import { next } from "../../shared/stored.ts"
@@ -34,6 +36,7 @@ export async function uploadManagerPhoto(
   ctx: StaffCtx,
   { customerId, picture }: UploadPicture & { customerId: string },
 ) {
+  if (isSampleId(customerId)) throw conflict("sample_customer")
   const png = await squared(await readPixels(Buffer.from(picture, "base64")), side, "cut")
   const version = createHash("sha256").update(png).digest("hex").slice(0, 32)
   await putFile(ctx, photoFile(customerId, version), png, "image/png")
@@ -43,15 +46,16 @@ export async function uploadManagerPhoto(
 export const removeManagerPhoto = (ctx: StaffCtx, { customerId }: { customerId: string }) =>
   change(ctx, customerId, undefined)
 
-async function photoOf(ctx: Ctx, customerId: string, version: string) {
-  const bytes = await findFile(ctx, photoFile(customerId, version))
+/** The one there is now: who was removed or replaced is not shown any more, whoever kept the address. */
+async function photoOf(ctx: Ctx, { id, manager }: Customer, version: string) {
+  const bytes = manager?.photo === version ? await findFile(ctx, photoFile(id, version)) : undefined
   if (!bytes) throw notFound()
   return reply(null, { file: { bytes, type: "image/png", cacheControl: "private, max-age=86400" } })
 }
 
-export const getManagerPhoto = (ctx: ContactCtx, { v }: { v: string }) => photoOf(ctx, ctx.customer.id, v)
+export const getManagerPhoto = (ctx: ContactCtx, { v }: { v: string }) => photoOf(ctx, ctx.customer, v)
 
-export const getCustomerManagerPhoto = (
+export const getCustomerManagerPhoto = async (
   ctx: StaffCtx,
   { customerId, v }: { customerId: string; v: string },
-) => photoOf(ctx, customerId, v)
+) => photoOf(ctx, await customers.get(ctx, customerId, customerId), v)

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import {
   AddContact,
+  ChangeContactEmail,
   ChangeContactLanguage,
   ChangeContactRole,
   ChangeVisibility,
@@ -21,7 +22,13 @@ import { Done } from "../../shared/sessions.ts"
 import { staffRoute } from "../http/route.ts"
 import { createCustomer, getCustomer, listCustomerActivity, updateCustomer } from "./actions.ts"
 import { exportContacts, listContacts } from "./contact-list.ts"
-import { addContact, changeContactLanguage, changeContactRole, removeContact } from "./contacts.ts"
+import {
+  addContact,
+  changeContactEmail,
+  changeContactLanguage,
+  changeContactRole,
+  removeContact,
+} from "./contacts.ts"
 import { exportCustomers } from "./export.ts"
 import { listCustomerIds, listCustomers } from "./list.ts"
 import { changeVisibility, setVisibility } from "./visibility.ts"
@@ -133,6 +140,14 @@ export const customerRoutes = [
     input: ChangeContactLanguage.extend(Which.shape),
     output: Done,
     run: changeContactLanguage,
+  }),
+  staffRoute({
+    on: "PUT /api/staff/customers/{customerId}/contacts/{contactId}/email",
+    needs: "customers.write",
+    limit: "gateway",
+    input: ChangeContactEmail.extend(Which.shape),
+    output: Done,
+    run: changeContactEmail,
   }),
   staffRoute({
     on: "DELETE /api/staff/customers/{customerId}/contacts/{contactId}",

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { Contact, Customer } from "../../shared/customers.ts"
+import { isRandomId } from "../../shared/ids.ts"
 import { Stored } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { emailHash } from "../directory.ts"
@@ -21,14 +22,17 @@ export const customers = entity<Customer>({
   staffList: (customer) => sortableName(customer.name),
 })
 
-/** Names for the lines of a list that spans customers; one read for the whole page. */
+/** As many rows as DynamoDB gives in one go. */
+const together = 100
+
+/** Names for the lines of a list that spans customers; one read for a page. What no customer's id can be has none. */
 export async function customerNames(ctx: Ctx, customerIds: string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(customerIds)]
-  const rows = await readTogether(
-    ctx,
-    ids.map((id) => customers.keyOf(ctx, id, id)),
-  )
-  return new Map(rows.flatMap((row) => (row ? [[String(row.id), String(row.name)] as const] : [])))
+  const keys = [...new Set(customerIds)].filter(isRandomId).map((id) => customers.keyOf(ctx, id, id))
+  const names = new Map<string, string>()
+  for (let at = 0; at < keys.length; at += together)
+    for (const row of await readTogether(ctx, keys.slice(at, at + together)))
+      if (row) names.set(String(row.id), String(row.name))
+  return names
 }
 
 /** One address is one contact of a customer; the same person may be a contact of others, too. */

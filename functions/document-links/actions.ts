@@ -13,6 +13,7 @@ import { contacts, customers } from "../customers/store.ts"
 import { event } from "../events.ts"
 import { invoices } from "../invoices/store.ts"
 import { commit } from "../store/entity.ts"
+import { takesCards } from "../tenants/cards.ts"
 import { faceOf } from "../tenants/face.ts"
 import { requireVisible, visibilityOf } from "../tenants/visibility.ts"
 import { holderOf, type Opened, openDocument } from "./open.ts"
@@ -84,7 +85,7 @@ export async function revokeDocumentLink(
 const isPayable = ({ ctx: { now }, tenant, customer, invoice, contact }: Opened) =>
   contactMay(contact.role, "portal.pay") &&
   visibilityOf({ tenant, customer }).onlinePayment === true &&
-  tenant.stripe?.chargesEnabled === true &&
+  takesCards(tenant, invoice.currency) &&
   isOpen(invoice) &&
   !isProcessing(invoice, now)
 

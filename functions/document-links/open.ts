@@ -5,8 +5,8 @@ import type { Invoice } from "../../shared/invoices.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import type { Ctx, PublicCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
-import { portalHost } from "../env.ts"
 import { invoices } from "../invoices/store.ts"
+import { servesAt } from "../tenants/hosts.ts"
 import { getTenant } from "../tenants/store.ts"
 import { requireVisible } from "../tenants/visibility.ts"
 import { documentLinks } from "./store.ts"
@@ -29,7 +29,7 @@ export async function holderOf(request: PublicCtx, token: string): Promise<Holde
   const { tenantId, customerId, linkId } = await readDocumentToken(token)
   const scope = { kind: "customer" as const, tenantId, customerId }
   const tenant = await getTenant({ tenantId, scope })
-  if (portalHost(tenant.slug) !== request.host) throw notFound()
+  if (!servesAt(tenant, request.host)) throw notFound()
   if (!tenant.portal.enabled) throw forbidden("portal_closed")
   const { now, requestId, ip } = request
   const bare: Ctx = { now, requestId, ip, tenantId, scope, actor: { kind: "contact", id: linkId, name: "" } }

@@ -6,7 +6,7 @@ import type { StaffMember } from "../../shared/staff.ts"
 import { isOpenGrant } from "../../shared/support.ts"
 import type { Actor, ContactCtx, Ctx, StaffCtx } from "../context.ts"
 import { contacts, customers } from "../customers/store.ts"
-import { portalHost, staffHost } from "../env.ts"
+import { staffHost } from "../env.ts"
 import { needsSecondFactor } from "../people/people.ts"
 import { accessCookie, readCookie } from "../sessions/cookies.ts"
 import { isLive, scopeOf } from "../sessions/sessions.ts"
@@ -16,6 +16,7 @@ import { staff } from "../staff-members/store.ts"
 import { readTogether } from "../store/entity.ts"
 import type { Row } from "../store/table.ts"
 import { supportGrants } from "../support/store.ts"
+import { servesAt } from "../tenants/hosts.ts"
 import { readTenant, tenantRowKey } from "../tenants/store.ts"
 import type { Seen } from "./denials.ts"
 
@@ -169,7 +170,7 @@ export async function contactOf(
   ]
   const [session, tenant] = [contactSessions.parse(sessionRow), readTenant(tenantRow)]
   const contact = contactRow ? contacts.parse(contactRow) : onlooker(session, customerId)
-  if (portalHost(tenant.slug) !== asked.host) throw unauthenticated()
+  if (!servesAt(tenant, asked.host)) throw unauthenticated()
   // Said first: whoever was signed out by the closing learns why.
   if (!tenant.portal.enabled && !isPreview) throw forbidden("portal_closed")
   requireLive(

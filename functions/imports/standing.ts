@@ -31,13 +31,13 @@ async function readAll(ctx: Ctx, keys: Key[]): Promise<(Row | undefined)[]> {
   return rows
 }
 
-/** Every customer of the tenant: they are matched by more than their key. */
+/** Every real customer of the tenant: they are matched by more than their key. */
 export async function allCustomers(ctx: Ctx): Promise<Customer[]> {
   const found: Customer[] = []
   let after: string | undefined
   do {
     const page = await customers.all(ctx, { after, limit: 10_000 }, false)
-    found.push(...page.items)
+    found.push(...page.items.filter(({ sample }) => !sample))
     after = page.next ?? undefined
   } while (after)
   return found

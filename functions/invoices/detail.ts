@@ -2,21 +2,30 @@ import type { Customer } from "../../shared/customers.ts"
 import { dateIn } from "../../shared/dates.ts"
 import { amountDue, daysOverdue, invoiceState } from "../../shared/invoice-state.ts"
 import type { Invoice, InvoiceDetail } from "../../shared/invoices.ts"
+import { money } from "../../shared/money.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { attachmentViews } from "../attachments/claim.ts"
 import type { Ctx } from "../context.ts"
 import { creditNotes } from "../credit-notes/store.ts"
+import { instalmentsOf } from "../instalments/rules.ts"
+import { standingOf } from "../payments/shares.ts"
 import { payments } from "../payments/store.ts"
 
+/** What of each payment the invoice still has: what went back to the payer is owed again. */
 async function paymentsOf(ctx: Ctx, invoice: Invoice): Promise<InvoiceDetail["payments"]> {
   if (invoice.paid.minor === 0) return []
   const settled = (await payments.owned(ctx, invoice.customerId)).filter(
     (payment) => payment.state === "succeeded",
   )
   return settled.flatMap((payment) =>
-    payment.allocations
-      .filter((part) => part.invoiceId === invoice.id)
-      .map((part) => ({ id: payment.id, on: payment.on, amount: part.amount, method: payment.method })),
+    standingOf(payment)
+      .invoices.filter(({ invoiceId, minor }) => invoiceId === invoice.id && minor !== 0)
+      .map(({ minor }) => ({
+        id: payment.id,
+        on: payment.on,
+        amount: money(minor, invoice.currency),
+        method: payment.method,
+      })),
   )
 }
 
@@ -51,6 +60,7 @@ export async function detailOf(
     payments: paid,
     creditNotes: notes,
     attachments,
+    instalments: instalmentsOf(invoice, today),
     payable,
   }
 }

@@ -1,4 +1,11 @@
-import { amountDue, daysOverdue, invoiceState } from "../../shared/invoice-state.ts"
+import {
+  amountDue,
+  amountOverdue,
+  daysOverdue,
+  dueFrom,
+  invoiceState,
+  owedByAge,
+} from "../../shared/invoice-state.ts"
 import type {
   Invoice,
   InvoicePage,
@@ -16,7 +23,7 @@ export const summaryOf = (invoice: Invoice, today: string, now: string): Invoice
   number: invoice.number,
   reference: invoice.reference,
   issuedOn: invoice.issuedOn,
-  dueOn: invoice.dueOn,
+  dueOn: dueFrom(invoice),
   total: invoice.total,
   due: amountDue(invoice),
   state: invoiceState(invoice, today, now),
@@ -58,9 +65,12 @@ export function totalsOf(open: Invoice[], today: string): InvoiceTotals[] {
       ...known,
       open: add(known.open, due),
       openCount: known.openCount + 1,
-      overdue: days > 0 ? add(known.overdue, due) : known.overdue,
+      overdue: add(known.overdue, amountOverdue(invoice, today)),
       overdueCount: known.overdueCount + (days > 0 ? 1 : 0),
-      ageing: placeByAge(known.ageing, days, due),
+      ageing: owedByAge(invoice, today).reduce(
+        (ageing, part) => placeByAge(ageing, part.days, part.owed),
+        known.ageing,
+      ),
     })
   }
   return [...totals.values()].sort((a, b) => a.currency.localeCompare(b.currency))

@@ -3,6 +3,7 @@ import { isOpen, isProcessing } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
 import type { ContactCtx } from "../context.ts"
 import { payments } from "../payments/store.ts"
+import { takesCards } from "../tenants/cards.ts"
 import { visibilityOf } from "../tenants/visibility.ts"
 
 /** Whoever left Stripe's page may come back to it; only money that is on its way holds an invoice back. */
@@ -16,7 +17,7 @@ async function isUnderWay(ctx: ContactCtx, invoice: Invoice) {
 export async function isPayable(ctx: ContactCtx, invoice: Invoice): Promise<boolean> {
   const { contact, tenant } = ctx
   const { onlinePayment, invoices } = visibilityOf(ctx)
-  const mayPay = contactMay(contact.role, "portal.pay") && tenant.stripe?.chargesEnabled === true
+  const mayPay = contactMay(contact.role, "portal.pay") && takesCards(tenant, invoice.currency)
   if (!mayPay || !onlinePayment || !invoices || !isOpen(invoice)) return false
   return !(await isUnderWay(ctx, invoice))
 }

@@ -20,7 +20,10 @@ import { invoices } from "./store.ts"
 type ById = { customerId: string; id: string }
 
 /** What the customer owes from now on; an invoice of nothing moves nothing. */
-function charge(ctx: TenantCtx, { id, customerId, number, reference, issuedOn, total }: Invoice): Write[] {
+export function charge(
+  ctx: TenantCtx,
+  { id, customerId, number, reference, issuedOn, total }: Invoice,
+): Write[] {
   if (total.minor === 0) return []
   const about = { movement: `invoice_${id}`, on: issuedOn, at: ctx.now, customerId, invoiceId: id }
   return post(ctx, invoicePosting({ ...about, amount: total, number, reference }))

@@ -90,3 +90,35 @@ export const paymentPosting = spreading("payment", "stripe")
 export const recordedPaymentPosting = spreading("payment", "elsewhere")
 /** What a credit note takes off its invoice, and what of it the customer had paid already. */
 export const creditNotePosting = spreading("creditNote", "sales")
+
+/**
+ * Money that leaves Stripe's balance for the payer, or comes back to it. `owed`: by how much each invoice is owed more,
+ * or less, after it; the rest is the customer's credit.
+ */
+const throughStripe =
+  (kind: Posting["kind"], way: "out" | "in") =>
+  (of: Omit<Movement, "invoiceId">, owed: Allocated): Posting => {
+    const signed = (minor: number) => (way === "out" ? minor : 0 - minor)
+    const changes = owed.filter(({ amount }) => amount.minor > 0)
+    const rest = changes.reduce((left, { amount }) => left - amount.minor, of.amount.minor)
+    return {
+      ...about(of),
+      kind,
+      entries: [
+        { account: "stripe", minor: 0 - signed(of.amount.minor) },
+        ...changes.map(({ invoiceId, amount }) => ({
+          account: "receivable" as const,
+          minor: signed(amount.minor),
+          invoiceId,
+        })),
+        ...(rest === 0 ? [] : [{ account: "credit" as const, minor: signed(rest) }]),
+      ],
+    }
+  }
+
+export const refundPosting = throughStripe("refund", "out")
+/** The bank could not give the money to the payer. */
+export const refundFailedPosting = throughStripe("refundFailed", "in")
+/** The payer's bank took the money back. */
+export const disputePosting = throughStripe("dispute", "out")
+export const disputeWonPosting = throughStripe("disputeWon", "in")

@@ -25,6 +25,10 @@ export const Posting = z.object({
     "retainerReceived",
     "retainerDrawn",
     "retainerRefunded",
+    "refund",
+    "refundFailed",
+    "dispute",
+    "disputeWon",
   ]),
   /** What a statement's reader can open: the credit note, payment or retainer; invoices are in the entries. */
   documentId: z.string().optional(),

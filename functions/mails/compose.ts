@@ -1,6 +1,7 @@
 import type { Language } from "../../shared/fields.ts"
 import type { Tenant } from "../../shared/tenants.ts"
-import { addressOf, env, portalHost } from "../env.ts"
+import { env } from "../env.ts"
+import { portalAddress } from "../tenants/hosts.ts"
 import type { MailContent } from "./layout/layout.ts"
 import { senderText, userText } from "./layout/user-text.ts"
 import type { Mail } from "./mime.ts"
@@ -23,7 +24,7 @@ export const fromPortico = (to: string, language: Language, content: MailContent
 export function fromCompany(tenant: Tenant, to: string, language: Language, content: MailContent): Mail {
   const { logoVersion, colour, senderName, replyTo } = tenant.brand
   const { sender } = tenant
-  const portal = addressOf(portalHost(tenant.slug))
+  const portal = portalAddress(tenant)
   return {
     sender: "company",
     to,

@@ -3,9 +3,19 @@ import type { Ctx } from "../context.ts"
 import { getTenant } from "../tenants/store.ts"
 import { isMailed, type MailedEvent } from "./mailed-events.ts"
 import type { Mail } from "./mime.ts"
+import { autopayTold } from "./told/autopay.ts"
+import { bankApproved, bankEffective, bankProposed, bankWithdrawn } from "./told/bank-transfers.ts"
 import { detailsDecided, detailsProposed } from "./told/details.ts"
 import { documentLinked } from "./told/document-links.ts"
 import { documentPublished } from "./told/documents.ts"
+import {
+  domainActivated,
+  domainForwarded,
+  domainLost,
+  domainStalled,
+  domainWarned,
+  slugChanged,
+} from "./told/domains.ts"
 import { estimateDecided } from "./told/estimates.ts"
 import {
   addressProof,
@@ -17,8 +27,10 @@ import {
   verification,
 } from "./told/links.ts"
 import { mailsPaused, mailsResumed, senderExpired, senderReported } from "./told/mail-news.ts"
+import { paymentDisputed, paymentRefunded, refundFailed } from "./told/money-back.ts"
 import { addressChanged, factorChanged, personNotice, recoveryCodeUsed } from "./told/notices.ts"
 import { paymentMails, recordedPaymentMails } from "./told/payments.ts"
+import { planEnded, planPaymentFailed, planTrialEnding } from "./told/plans.ts"
 import { queryAnswered, queryAssigned, queryReceived } from "./told/queries.ts"
 import { creditNoteRequested, requestDecided } from "./told/requests.ts"
 import { statementSent } from "./told/statements.ts"
@@ -42,6 +54,9 @@ const table: Record<MailedEvent, Telling> = {
   "invitation.sent": contactInvitation,
   "invitation.renewed": contactInvitation,
   "payment.succeeded": paymentMails,
+  "payment.refunded": paymentRefunded,
+  "payment.refundFailed": refundFailed,
+  "payment.disputed": paymentDisputed,
   "signIn.codeAsked": codeMail,
   "email.changeAsked": addressProof,
   "email.changed": addressChanged,
@@ -78,6 +93,25 @@ const table: Record<MailedEvent, Telling> = {
   "mail.resumed": mailsResumed,
   "sender.reported": senderReported,
   "sender.expired": senderExpired,
+  "domain.activated": domainActivated,
+  "domain.warned": domainWarned,
+  "domain.stalled": domainStalled,
+  "domain.lost": domainLost,
+  "domain.forwarded": domainForwarded,
+  "tenant.slugChanged": slugChanged,
+  "bankDetails.proposed": bankProposed,
+  "bankDetails.approved": bankApproved,
+  "bankDetails.withdrawn": bankWithdrawn,
+  "bankDetails.effective": bankEffective,
+  "autopay.started": autopayTold,
+  "autopay.planned": autopayTold,
+  "autopay.declined": autopayTold,
+  "autopay.left": autopayTold,
+  "autopay.cardEnding": autopayTold,
+  "autopay.stopped": autopayTold,
+  "plan.trialEnding": planTrialEnding,
+  "plan.paymentFailed": planPaymentFailed,
+  "plan.ended": planEnded,
 }
 
 /** Every mail that an event asks for, as of now: none when what it tells of is over. */

@@ -7,12 +7,14 @@ import {
   staffNotificationNames,
 } from "../../shared/notifications.ts"
 import { done } from "../../shared/sessions.ts"
+import type { Tenant } from "../../shared/tenants.ts"
 import { type Ctx, type PublicCtx, systemCtx } from "../context.ts"
-import { addressOf, portalHost, staffHost } from "../env.ts"
+import { addressOf, staffHost } from "../env.ts"
 import { actorOf, customerIdOf, findPerson, type Person } from "../people/people.ts"
 import { isMacOf, macOf } from "../secrets.ts"
 import { withFreshReads } from "../store/fresh-reads.ts"
-import { getTenant } from "../tenants/store.ts"
+import { tenantAt } from "../tenants/face.ts"
+import { mainHost } from "../tenants/hosts.ts"
 import { setNotification } from "./settings.ts"
 
 const signed = (text: string) => `unsubscribe|${text}`
@@ -45,14 +47,14 @@ async function readToken(token: string) {
 /** Where a mail program posts to, and a page for people (RFC 8058). None for mails that cannot be switched off. */
 export async function unsubscribeUrls(
   ctx: Ctx,
-  { slug }: { slug: string },
+  tenant: Pick<Tenant, "slug" | "hosts">,
   person: Person,
   kind: Notification,
 ) {
   if (Object.hasOwn(contactNotifications, kind) && contactNotifications[kind as "statement"].required)
     return undefined
   const token = await tokenOf(ctx, person, kind)
-  const base = addressOf(person.kind === "staff" ? staffHost : portalHost(slug))
+  const base = addressOf(person.kind === "staff" ? staffHost : mainHost(tenant))
   return {
     oneClick: `${base}/api/auth/unsubscribe?token=${token}`,
     page: `${base}/unsubscribe#${token}`,
@@ -63,8 +65,10 @@ export async function unsubscribeUrls(
 export async function unsubscribe(request: PublicCtx, { token }: { token: string }) {
   const { tenantId, customerId, personId, kind } = await readToken(token)
   const bare = systemCtx(tenantId, request.requestId, request.now)
-  const host = customerId === undefined ? staffHost : portalHost((await getTenant(bare)).slug)
-  if (request.host !== host) throw notFound()
+  // A mail goes on working at the address that the portal had then.
+  const isTheirs =
+    customerId === undefined ? request.host === staffHost : (await tenantAt(request)).id === tenantId
+  if (!isTheirs) throw notFound()
   return withFreshReads(async () => {
     const person = await findPerson(bare, { personId, customerId })
     if (person)

@@ -1,6 +1,6 @@
 import { type PersonCtx, systemCtx } from "../context.ts"
 import { tenantsJoined } from "../directory.ts"
-import { addressOf, portalHost } from "../env.ts"
+import { portalAddress } from "../tenants/hosts.ts"
 import { getTenant } from "../tenants/store.ts"
 
 /** Each is read with the rights of its own tenant, which have to be taken on first. */
@@ -18,5 +18,5 @@ export async function otherPortals(ctx: PersonCtx, email: string) {
   )
   return tenants
     .filter(({ portal }) => portal.enabled)
-    .map(({ name, nameArabic, slug }) => ({ name, nameArabic, url: addressOf(portalHost(slug)) }))
+    .map((tenant) => ({ name: tenant.name, nameArabic: tenant.nameArabic, url: portalAddress(tenant) }))
 }

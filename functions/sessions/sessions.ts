@@ -115,12 +115,14 @@ async function rotate(ctx: Ctx, session: Session): Promise<Session> {
 }
 
 type CtxOf = (tenantId: string) => Ctx
+/** A preview of a sample customer's portal goes on and ends like every session. */
+const sessionCtx = (ctx: Ctx): Ctx => ({ ...ctx, ofSample: true })
 
 /** Signing out with any live refresh token ends the session; without one there is nothing to end. */
 export async function endByRefresh(ctxOf: CtxOf, token: string | undefined, host: string) {
   const parts = token && (await readRefresh(token))
   if (!parts) return
-  const ctx = ctxOf(parts.tenantId)
+  const ctx = sessionCtx(ctxOf(parts.tenantId))
   const session = await sessionsOf(parts.customerId).find(ctx, parts.sessionId, parts.customerId)
   if (!session || session.host !== host || !isLive(session, ctx.now)) return
   await commit(
@@ -138,7 +140,7 @@ export async function endByRefresh(ctxOf: CtxOf, token: string | undefined, host
 export async function refreshSession(ctxOf: CtxOf, token: string | undefined, host: string) {
   const parts = token && (await readRefresh(token))
   if (!parts) throw unauthenticated()
-  const ctx = ctxOf(parts.tenantId)
+  const ctx = sessionCtx(ctxOf(parts.tenantId))
   for (let attempt = 0; attempt < 4; attempt++) {
     const session = await sessionsOf(parts.customerId).find(ctx, parts.sessionId, parts.customerId)
     if (!session || session.host !== host || !isLive(session, ctx.now)) throw unauthenticated()

@@ -1,9 +1,9 @@
 import { type ChooseLanguage, done } from "../../shared/sessions.ts"
 import { next } from "../../shared/stored.ts"
 import type { StaffCtx } from "../context.ts"
-import { addressOf, portalHost } from "../env.ts"
 import { mailsArePaused } from "../mail-health/actions.ts"
 import { commit } from "../store/entity.ts"
+import { portalAddress } from "../tenants/hosts.ts"
 import { staff } from "./store.ts"
 
 export async function getStaffSelf(ctx: StaffCtx) {
@@ -11,7 +11,7 @@ export async function getStaffSelf(ctx: StaffCtx) {
   return {
     staff,
     tenant,
-    portalUrl: addressOf(portalHost(tenant.slug)),
+    portalUrl: portalAddress(tenant),
     support: session.support ? { operator: session.support.operator, until: session.expiresAt } : null,
     mailsPaused: await mailsArePaused(ctx),
   }

@@ -10,6 +10,7 @@ import { endNewestLink, newLink, useLink } from "../links/links.ts"
 import type { OpenedLink } from "../links/person-link.ts"
 import { enter } from "../logins/enter.ts"
 import { newLogin } from "../logins/store.ts"
+import { requireRoom } from "../plans/limits.ts"
 import { commit } from "../store/entity.ts"
 import type { Write } from "../store/table.ts"
 import { staff } from "./store.ts"
@@ -32,13 +33,14 @@ const shown = (member: StaffMember) => ({ ...member, secondFactor: false })
 
 /**
  * Somebody who may join; nothing of theirs exists before they do. What is known of the address elsewhere is neither
- * asked nor told: only who reads its mail learns it. Throws `conflict` (address_taken, team_full).
+ * asked nor told: only who reads its mail learns it. Throws `conflict` (address_taken, team_full, plan_staff).
  */
 export async function inviteMember(ctx: StaffCtx, input: InviteStaff) {
   await countInvitation(ctx)
   const team = await staff.owned(ctx, undefined, { limit: teamMax })
   if (team.some(({ email }) => email === input.email)) throw conflict("address_taken")
   if (team.length >= teamMax) throw conflict("team_full")
+  requireRoom(ctx.tenant, "staff", team.length)
   const bare: StaffMember = {
     ...input,
     id: newId("stf", ctx.now),

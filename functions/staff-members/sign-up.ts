@@ -15,17 +15,9 @@ import { newLogin } from "../logins/store.ts"
 import { hashPassword } from "../passwords/hash.ts"
 import { requireGoodPassword } from "../passwords/strength.ts"
 import { commit } from "../store/entity.ts"
+import { lookAtSlug } from "../tenants/slug.ts"
 import { insertTenant } from "../tenants/store.ts"
 import { staff } from "./store.ts"
-
-const reserved =
-  /^(app|api|www|mail|smtp|admin|portal|portico|status|help|support|static|assets|cdn|auth|login|billing|pay|docs)$/
-
-export async function lookAtSlug(_ctx: PublicCtx, { slug }: { slug: string }) {
-  if (reserved.test(slug)) return { slug, free: false, reason: "reserved" }
-  const taken = await findHost(portalHost(slug))
-  return taken ? { slug, free: false, reason: "taken" } : { slug, free: true }
-}
 
 const everythingVisible = Object.fromEntries(visibilityKinds.map((kind) => [kind, true])) as Visibility
 
@@ -43,6 +35,7 @@ const newTenant = (id: string, input: SignUp, now: string): Tenant => ({
   email: input.email,
   brand: { colour: "#0f766e", senderName: input.company },
   portal: { enabled: false, visibility: everythingVisible, secondFactor: false },
+  plan: "free",
   createdAt: now,
 })
 

@@ -76,6 +76,7 @@ export async function sendMonthlyStatements(
   if (!schedule) return
   const { items, next } = await customers.all(ctx, { after, limit: together }, false)
   for (const customer of items)
-    if (visibilityOf({ tenant, customer }).statements) await sendTo(ctx, customer.id, month, schedule.kind)
+    if (!customer.sample && visibilityOf({ tenant, customer }).statements)
+      await sendTo(ctx, customer.id, month, schedule.kind)
   if (next) await sendJob({ kind: "statements.monthly", tenantId: ctx.tenantId, month, after: next })
 }

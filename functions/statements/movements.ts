@@ -11,5 +11,8 @@ export const movementLabels: Record<StatementRow["kind"], Label> = {
   paymentElsewhere: "payment",
   retainerDrawn: "retainerDrawn",
   refund: "refund",
+  refundFailed: "refundFailed",
+  dispute: "dispute",
+  disputeWon: "disputeWon",
   writeOff: "writeOff",
 }

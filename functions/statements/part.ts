@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from "../../shared/dates.ts"
+import { lateFrom, standingParts, unpaidOf } from "../../shared/instalment-parts.ts"
 import { amountDue, isOpen } from "../../shared/invoice-state.ts"
 import type { Invoice } from "../../shared/invoices.ts"
-import { type Currency, money } from "../../shared/money.ts"
+import { type Currency, type Money, money } from "../../shared/money.ts"
 import type { CurrencyStatement, OpenItem } from "../../shared/statements.ts"
 import { noAgeing, placeByAge } from "../invoices/list.ts"
 import type { MonthSum } from "../ledger/month-sums.ts"
@@ -55,20 +56,36 @@ function since(day: string, postings: Posting[]) {
   return { owed, total }
 }
 
+/** As it was on a day before anybody agreed on instalments. */
+const agreedBy = (day: string, { instalments, ...invoice }: Invoice) =>
+  instalments && instalments.setOn <= day ? { ...invoice, instalments } : invoice
+
+type Owed = OpenItem & { byAge: { days: number; owed: Money }[] }
+
 /** What was owed of each invoice at the end of a day, also of what was paid since. */
-function standingInvoices(day: string, aged: string, { postings, invoices }: Standing): OpenItem[] {
+function standingInvoices(day: string, aged: string, { postings, invoices }: Standing): Owed[] {
   const rolledBack = since(day, postings)
   const back = (of: Map<string, number>, id: string, minor: number) => minor + (of.get(id) ?? 0)
-  return [...invoices.values()].map((invoice) => ({
-    invoiceId: invoice.id,
-    number: invoice.number,
-    reference: invoice.reference,
-    issuedOn: invoice.issuedOn,
-    dueOn: invoice.dueOn,
-    daysOverdue: Math.max(0, daysBetween(invoice.dueOn, aged)),
-    total: money(back(rolledBack.total, invoice.id, invoice.total.minor), invoice.currency),
-    due: money(back(rolledBack.owed, invoice.id, amountDue(invoice).minor), invoice.currency),
-  }))
+  const daysLate = (dueOn: string) => Math.max(0, daysBetween(dueOn, aged))
+  return [...invoices.values()].map((invoice) => {
+    const due = money(back(rolledBack.owed, invoice.id, amountDue(invoice).minor), invoice.currency)
+    const then = agreedBy(day, invoice)
+    const dueOn = lateFrom(then, due)
+    return {
+      invoiceId: invoice.id,
+      number: invoice.number,
+      reference: invoice.reference,
+      issuedOn: invoice.issuedOn,
+      dueOn,
+      daysOverdue: daysLate(dueOn),
+      total: money(back(rolledBack.total, invoice.id, invoice.total.minor), invoice.currency),
+      due,
+      byAge: unpaidOf(standingParts(then, due)).map((part) => ({
+        days: daysLate(part.dueOn),
+        owed: part.left,
+      })),
+    }
+  })
 }
 
 const byDueDate = (a: OpenItem, b: OpenItem) =>
@@ -105,11 +122,10 @@ function partOf(currency: Currency, { from, to }: Range, aged: string, all: Stan
       balance += owedBy(posting)
       return rowOf(posting, amount(balance), standing.invoices)
     }),
-    openItems,
-    ageing: openItems.reduce(
-      (ageing, item) => placeByAge(ageing, item.daysOverdue, item.due),
-      noAgeing(currency),
-    ),
+    openItems: openItems.map(({ byAge: _, ...item }) => item),
+    ageing: openItems
+      .flatMap(({ byAge }) => byAge)
+      .reduce((ageing, { days, owed }) => placeByAge(ageing, days, owed), noAgeing(currency)),
     credit: amount(paidAhead - standingOn(to, from, standing, (account) => account === "credit")),
   }
 }

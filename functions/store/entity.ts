@@ -1,18 +1,27 @@
 import type * as z from "zod"
-import { forbidden, notFound } from "../../shared/errors.ts"
+import { conflict, forbidden, notFound } from "../../shared/errors.ts"
 import { isRandomId } from "../../shared/ids.ts"
 import type { Page } from "../../shared/pages.ts"
 import type { Stored } from "../../shared/stored.ts"
 import type { Ctx } from "../context.ts"
 import { dynamoFor } from "./credentials.ts"
-import { customerKey, customerListKey, part, shardOf, shards, staffListKey, tenantKey } from "./keys.ts"
+import {
+  customerKey,
+  customerListKey,
+  isSampleKey,
+  part,
+  shardOf,
+  shards,
+  staffListKey,
+  tenantKey,
+} from "./keys.ts"
 import { commitRows, getRow, getRows, queryRows, type Row, type Write } from "./table.ts"
 
 type Shape<T> = {
   kind: string
   schema: z.ZodType<T>
-  /** The customer that owns the row; absent for rows of the tenant. */
-  customer?: (value: T) => string
+  /** The customer that owns the row; absent, or without one, for rows of the tenant. */
+  customer?: (value: T) => string | undefined
   /** Sortable text: puts the row on the staff's list of this kind. */
   staffList?: (value: T) => string
   /** Puts the row on one of its customer's lists. */
@@ -166,9 +175,19 @@ export function entity<T extends Stored>(shape: Shape<T>) {
   }
 }
 
-/** The one way to write: everything or nothing, with the credentials of `ctx`. */
+/** Of a sample customer's partitions, or on one of its lists, such as an event about it. */
+const isOfSample = (write: Write) =>
+  "row" in write
+    ? isSampleKey(write.row.pk) || isSampleKey(write.row.gsi2pk)
+    : isSampleKey("remove" in write ? write.remove.pk : write.add.pk)
+
+/**
+ * The one way to write: everything or nothing, with the credentials of `ctx`. Throws `conflict` (sample_customer) for
+ * whatever would be done with sample data: so none of it is mailed, paid or mixed with real rows, and all of it can go.
+ */
 export async function commit(ctx: Ctx, ...writes: Write[]) {
   if (ctx.looksOnly) throw forbidden("only_looking")
+  if (!ctx.ofSample && writes.some(isOfSample)) throw conflict("sample_customer")
   await commitRows(dynamoFor(ctx.scope), writes)
 }
 

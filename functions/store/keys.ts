@@ -1,4 +1,4 @@
-import { isRandomId } from "../../shared/ids.ts"
+import { isRandomId, isSampleId } from "../../shared/ids.ts"
 
 /** `#` separates the parts of a key; a part that holds one could reach into a neighbour's partition. */
 export function part(text: string) {
@@ -17,12 +17,16 @@ export const publicKey = (tenantId: string) => `${tenantKey(tenantId)}#public`
 export const eventsKey = (tenantId: string) => `${tenantKey(tenantId)}#events`
 export const customerKey = (tenantId: string, customerId: string) =>
   `${tenantKey(tenantId)}#C#${idPart(customerId)}`
+/** IAM lets nobody change or delete a ledger, or replace sums. A sample customer's have names that it does not mean. */
 export const ledgerKey = (tenantId: string, customerId: string) =>
-  `${customerKey(tenantId, customerId)}#ledger`
+  `${customerKey(tenantId, customerId)}#${isSampleId(customerId) ? "sampleLedger" : "ledger"}`
 export const balancesKey = (tenantId: string, customerId: string) =>
-  `${customerKey(tenantId, customerId)}#balances`
+  `${customerKey(tenantId, customerId)}#${isSampleId(customerId) ? "sampleBalances" : "balances"}`
 /** A name that ends as the month sums do: IAM lets both be added to and never be replaced. */
 export const owedKey = (tenantId: string, shard: number) => `${tenantKey(tenantId)}#owed#${shard}#balances`
+export const sampleOwedKey = (tenantId: string) => `${tenantKey(tenantId)}#owed#sampleBalances`
+/** Of a partition or a list: whether it is a sample customer's. */
+export const isSampleKey = (key: unknown) => typeof key === "string" && /#C#sample/.test(key)
 export const customerListKey = (tenantId: string, customerId: string, list: string) =>
   `${customerKey(tenantId, customerId)}#${part(list)}`
 export const staffListKey = (tenantId: string, kind: string, shard: number) =>

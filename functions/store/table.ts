@@ -19,9 +19,11 @@ export type Key = { pk: string; sk: string }
 /** The only two conditions there are: this row is new, or it is still the version that was read. */
 type Replacement = { row: Row & Key; expects: "new" | { version: number } }
 type Removal = { remove: Key; expects: { version: number } }
+/** Of sample data alone, whose ledger has no versions: gone already is as good. */
+type Clearance = { remove: Key; expects: "anything" }
 /** Adds to numbers of a row, which is there from its first one on. Needs no condition: any order gives the same sums. */
 type Addition = { add: Key; amounts: Record<string, number> }
-export type Write = Replacement | Removal | Addition
+export type Write = Replacement | Removal | Clearance | Addition
 
 const TableName = env.TABLE_NAME
 const toItem = (row: Row) => marshall(row, { removeUndefinedValues: true })
@@ -148,7 +150,8 @@ export function merged(writes: Write[]): Write[] {
 
 function toTransactItem(write: Write): TransactWriteItem {
   if ("add" in write) return toUpdate(write)
-  if ("remove" in write)
+  if ("remove" in write) {
+    if (write.expects === "anything") return { Delete: { TableName, Key: marshall(write.remove) } }
     return {
       Delete: {
         TableName,
@@ -159,6 +162,7 @@ function toTransactItem(write: Write): TransactWriteItem {
         }),
       },
     }
+  }
   const Item = toItem(write.row)
   if (write.expects === "new")
     return {

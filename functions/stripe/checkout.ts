@@ -4,7 +4,7 @@ import { addSeconds } from "../../shared/dates.ts"
 import type { Payment } from "../../shared/payments.ts"
 import type { Tenant } from "../../shared/tenants.ts"
 import { documentToken } from "../document-links/token.ts"
-import { addressOf, portalHost } from "../env.ts"
+import { portalAddress } from "../tenants/hosts.ts"
 import { chargeable } from "./amounts.ts"
 import { stripe } from "./client.ts"
 
@@ -17,17 +17,26 @@ const invoiceName = {
   ar: (number: string) => `فاتورة ${number}`,
 }
 
+const onAccountName = { en: "Payment on account", ar: "دفعة على الحساب" }
+
+/** One line for each invoice; what is paid on account names none. */
+const linesOf = ({ allocations, amount }: Payment, language: Contact["language"]) =>
+  allocations.length === 0
+    ? [{ name: onAccountName[language], amount }]
+    : allocations.map((part) => ({ name: invoiceName[language](part.number), amount: part.amount }))
+
 /** Where Stripe sends people back to: who came by a document's link has no other page. */
 async function returnTo(tenant: Tenant, { customerId, documentLinkId, id, allocations }: Payment) {
-  const portal = addressOf(portalHost(tenant.slug))
+  const portal = portalAddress(tenant)
   if (documentLinkId) {
     const token = await documentToken(tenant.id, { customerId, id: documentLinkId })
     return { success_url: `${portal}/view?from=checkout#${token}`, cancel_url: `${portal}/view#${token}` }
   }
   const only = allocations.length === 1 ? `/${allocations[0]?.invoiceId}` : ""
+  const left = allocations.length === 0 ? "/payments" : `/invoices${only}`
   return {
     success_url: `${portal}/payments/${id}?from=checkout`,
-    cancel_url: `${portal}/invoices${only}`,
+    cancel_url: `${portal}${left}`,
   }
 }
 
@@ -48,12 +57,12 @@ async function sessionOf(
     client_reference_id: paymentId,
     customer_email: contact.email,
     locale: contact.language === "en" ? "en" : "auto",
-    line_items: allocations.map(({ number, amount }) => ({
+    line_items: linesOf(payment, contact.language).map(({ name, amount }) => ({
       quantity: 1,
       price_data: {
         currency: amount.currency.toLowerCase(),
         unit_amount: chargeable(amount).minor,
-        product_data: { name: invoiceName[contact.language](number).slice(0, nameMax) },
+        product_data: { name: name.slice(0, nameMax) },
       },
     })),
     // The company is owed this currency and no other.
@@ -61,10 +70,11 @@ async function sessionOf(
     metadata,
     payment_intent_data: {
       metadata,
-      description: allocations
-        .map(({ number }) => number)
-        .join(", ")
-        .slice(0, 1000),
+      description:
+        allocations
+          .map(({ number }) => number)
+          .join(", ")
+          .slice(0, 1000) || onAccountName[contact.language],
     },
     ...(await returnTo(tenant, payment)),
     expires_at: Math.floor(Date.parse(addSeconds(payment.createdAt, checkoutSeconds)) / 1000),

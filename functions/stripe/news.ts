@@ -15,17 +15,18 @@ export type News = About & { sessionId?: string; at: string } & (
   )
 
 /** Undefined for what is not ours: a company may use its Stripe account for other things as well. */
-function aboutOf(metadata: Stripe.Metadata | null): About | undefined {
+export function aboutOf(metadata: Stripe.Metadata | null): About | undefined {
   return About.safeParse(metadata).data
 }
 
-function moneyOf(minor: number | null, currency: string | null): Money {
+export function moneyOf(minor: number | null, currency: string | null): Money {
   const code = (currency ?? "").toUpperCase()
   if (minor === null || !isCurrency(code)) throw new Error(`no amount that we know: ${minor} ${currency}`)
   return money(minor, code)
 }
 
-const idOf = (object: string | { id: string } | null) => (typeof object === "string" ? object : object?.id)
+export const idOf = (object: string | { id: string } | null) =>
+  typeof object === "string" ? object : object?.id
 
 function paidBy(about: About, session: Stripe.Checkout.Session, at: string): News {
   const movement = idOf(session.payment_intent)
@@ -49,7 +50,7 @@ export function newsOfSession(session: Stripe.Checkout.Session, at: string): New
   return { ...about, sessionId: session.id, at, kind: unpaid(session) }
 }
 
-function newsOfIntent(intent: Stripe.PaymentIntent, at: string): News | undefined {
+export function newsOfIntent(intent: Stripe.PaymentIntent, at: string): News | undefined {
   const about = aboutOf(intent.metadata)
   if (!about) return undefined
   const amount = moneyOf(intent.amount_received, intent.currency)

@@ -1,8 +1,11 @@
+import { isSampleId } from "../../shared/ids.ts"
 import type { Checklist } from "../../shared/tenants.ts"
 import type { StaffCtx } from "../context.ts"
 import { contacts } from "../customers/store.ts"
 import { invoices } from "../invoices/store.ts"
+import { sampleInvoices } from "../sample-data/content.ts"
 import { every } from "../store/every.ts"
+import { takesCards } from "./cards.ts"
 
 /** How far the first invitation and the first sign-in are looked for: whoever has both is usually found at once. */
 const contactsLookedAt = 2000
@@ -21,16 +24,16 @@ async function invitedAndIn(ctx: StaffCtx) {
 /** Each step from what is really there, so that it can neither be ticked by hand nor forgotten. */
 export async function getChecklist(ctx: StaffCtx): Promise<Checklist> {
   const { tenant } = ctx
-  const [someInvoice, { invited, isIn }] = await Promise.all([
-    invoices.all(ctx, { limit: 1 }),
+  const [someInvoices, { invited, isIn }] = await Promise.all([
+    invoices.all(ctx, { limit: sampleInvoices + 1 }),
     invitedAndIn(ctx),
   ])
   return {
     steps: [
       { step: "portalEnabled", done: tenant.portal.enabled },
       { step: "branding", done: tenant.brand.logoVersion !== undefined },
-      { step: "dataImported", done: someInvoice.items.length > 0 },
-      { step: "paymentsConnected", done: tenant.stripe?.chargesEnabled === true },
+      { step: "dataImported", done: someInvoices.items.some(({ customerId }) => !isSampleId(customerId)) },
+      { step: "paymentsConnected", done: takesCards(tenant) },
       { step: "firstInvitation", done: invited },
       { step: "firstSignIn", done: isIn },
     ],

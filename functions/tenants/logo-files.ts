@@ -3,7 +3,7 @@ import type { LogoAddress, LogoSize } from "../../shared/tenants.ts"
 import { type Ctx, type PublicCtx, type StaffCtx, systemCtx } from "../context.ts"
 import { findFile } from "../files.ts"
 import { reply } from "../http/route.ts"
-import { tenantOfHost } from "./face.ts"
+import { tenantAt } from "./face.ts"
 
 export const logoFile = (version: string, size: LogoSize) => `public/logo-${version}-${size}.png`
 
@@ -18,7 +18,7 @@ async function logoOf(ctx: Ctx, { v, size }: LogoAddress, cacheControl: string) 
  * stands in mails that were sent, so it stays.
  */
 export async function getLogo(request: PublicCtx, address: LogoAddress) {
-  const tenant = await tenantOfHost(request)
+  const tenant = await tenantAt(request)
   const ctx = systemCtx(tenant.id, request.requestId, request.now)
   return logoOf(ctx, address, "private, max-age=86400")
 }

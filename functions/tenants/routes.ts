@@ -5,6 +5,7 @@ import { PageInput, page } from "../../shared/pages.ts"
 import { ChooseLanguage, Done } from "../../shared/sessions.ts"
 import { StaffSelf } from "../../shared/staff.ts"
 import {
+  ChangeSlug,
   Checklist,
   LogoAddress,
   PortalFace,
@@ -14,6 +15,7 @@ import {
   UpdateTenant,
 } from "../../shared/tenants.ts"
 import { listEvents } from "../events.ts"
+import { seldomAMinute } from "../http/limit.ts"
 import { openRoute, staffRoute } from "../http/route.ts"
 import { chooseStaffLanguage, getStaffSelf } from "../staff-members/actions.ts"
 import { removeLogo, updateBranding, updatePortal, updateTenant } from "./actions.ts"
@@ -21,6 +23,7 @@ import { getChecklist } from "./checklist.ts"
 import { getFace } from "./face.ts"
 import { getGuide } from "./guide.ts"
 import { getLogo, getStaffLogo } from "./logo-files.ts"
+import { changeSlug } from "./slug.ts"
 
 const Nothing = z.strictObject({})
 const limit = "gateway"
@@ -69,6 +72,15 @@ export const tenantRoutes = [
     input: UpdateTenant,
     output: Tenant,
     run: updateTenant,
+  }),
+  staffRoute({
+    on: "PUT /api/staff/portal/slug",
+    needs: "portal.write",
+    stepUp: true,
+    limit: seldomAMinute,
+    input: ChangeSlug,
+    output: Tenant,
+    run: changeSlug,
   }),
   staffRoute({
     on: "PUT /api/staff/portal",

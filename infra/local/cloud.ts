@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
+import { makeZones, noZones } from "./aws/route53/zones.ts"
 import { makeReceiving } from "./aws/ses-receiving.ts"
 import { operator, sessionOf, startAws } from "./aws/start.ts"
 import { serveConsole } from "./console/console.ts"
 import type { DnsRecord } from "./console/dns.ts"
+import { type Behaviour, makeLookUp } from "./dns/behaviour.ts"
 import { startDns } from "./dns-server.ts"
 import { makeEdge } from "./edge/edge.ts"
 import { openFront } from "./edge/front.ts"
+import { makeHosts } from "./edge/hosts.ts"
 import { makeSite } from "./edge/site.ts"
 import { startLambda } from "./lambda/start.ts"
 import { makeWork } from "./lambda/work.ts"
@@ -18,6 +21,7 @@ import { makeFaults } from "./machine/faults.ts"
 import { keepObserved } from "./machine/observed.ts"
 import { startOutside } from "./outside.ts"
 import { readLocalStack } from "./stack/read.ts"
+import type { Stack } from "./stack/types.ts"
 import type { Demo } from "./start.ts"
 
 type CloudOptions = {
@@ -53,6 +57,9 @@ export async function startCloud(options: CloudOptions = {}) {
     faults: parts.faults,
     stripe: parts.outside.stripe,
     dns: parts.dns,
+    /** What the outside world's name servers do wrong. */
+    dnsBehaviours: parts.behaviours,
+    zones: parts.zones,
     /** Where the outside world's DNS is asked. */
     nameServer: parts.nameServer.address,
     ...timeOf(parts),
@@ -75,7 +82,7 @@ export async function startCloud(options: CloudOptions = {}) {
   parts.front.open((request) => {
     const isConsole = request.path === "/_local" || request.path.startsWith("/_local/")
     return isConsole ? serveConsole(cloud, request) : parts.edge(request)
-  })
+  }, parts.hosts)
   parts.lambda.poke()
   return cloud
 }
@@ -90,10 +97,15 @@ async function startParts(options: CloudOptions) {
   const clock = makeClock(time.value.offsetMs)
   const [faults, work] = [makeFaults(), makeWork()]
   const front = await openFront(port, https ? join(folder, "https") : undefined)
-  const records = () => dns.value
-  const nameServer = await startDns(records)
+  const records = () => [...dns.value, ...edgeRecords(stack)]
+  const zonesDrawer = openDrawer(state, "route53", noZones)
+  const zones = makeZones(zonesDrawer, clock.now)
+  const behaviours: Behaviour[] = []
+  const world = () => ({ records: records(), hosted: zones.hosted(records()) })
+  const nameServer = await startDns({ world, behaviours })
+  const lookUp = makeLookUp(world, behaviours)
   const onWrite = () => lambda.poke()
-  const aws = await startAws({ stack, clock, faults, folder, state, onWrite, records })
+  const aws = await startAws({ stack, clock, faults, folder, state, onWrite, records, lookUp, zones })
   const outside = await startOutside({
     now: clock.now,
     folder: state,
@@ -103,13 +115,15 @@ async function startParts(options: CloudOptions) {
   })
   const environment = {
     PUBLIC_URL: `http://{host}:${front.port}`,
-    DNS_SERVERS: nameServer.address,
+    DNS_SERVERS: nameServer.resolvers,
     ...outside.environment,
     ...options.environment,
   }
   const lambda = startLambda({ stack, aws, clock, work, faults, state, logFolder: logs, environment })
+  const hosts = makeHosts({ domains: stack.edge?.domains ?? [], isServed: aws.hosts.isServed })
   const edge = makeEdge({
     definition: stack.edge,
+    hosts,
     secrets: aws.secrets,
     api: lambda.api,
     site: makeSite(join(dist, "site")),
@@ -124,12 +138,33 @@ async function startParts(options: CloudOptions) {
     await Promise.all([lambda.close(), outside.stripe.close()])
     keepObserved(aws.authorizer.observed())
     aws.close()
-    for (const drawer of [time, dns]) drawer.close()
+    for (const drawer of [time, dns, zonesDrawer]) drawer.close()
     if (!state) rmSync(folder, { recursive: true, force: true })
   }
 
-  return { stack, dns, nameServer, time, clock, faults, work, front, aws, outside, lambda, edge, close }
+  return {
+    stack,
+    dns,
+    behaviours,
+    zones,
+    nameServer,
+    time,
+    clock,
+    faults,
+    work,
+    front,
+    aws,
+    outside,
+    lambda,
+    hosts,
+    edge,
+    close,
+  }
 }
+
+/** Where the edge is, for whoever follows an alias to it: on this machine. */
+const edgeRecords = ({ edge }: Stack): DnsRecord[] =>
+  edge ? [{ name: edge.routingEndpoint, type: "A", ttl: 60, values: ["127.0.0.1"] }] : []
 
 function urlsOf({ front, lambda }: Parts) {
   const base = lambda.functions.values().next().value?.environment.BASE_DOMAIN ?? "localhost"

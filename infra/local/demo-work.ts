@@ -1,4 +1,5 @@
 import { addDays } from "../../shared/dates.ts"
+import { offerDownloads } from "./demo-downloads.ts"
 import type { Visitor } from "./visitor.ts"
 
 /** What a customer and finance have to do with each other beside invoices: a little of each, as on any Monday. */
@@ -148,4 +149,5 @@ export async function loadWork(sides: Sides) {
   await holdRetainer(sides)
   await talk(sides)
   await correct(sides)
+  await offerDownloads(sides.staff, sides.customerId)
 }

@@ -30,12 +30,23 @@ const company = {
 }
 
 /** A company with customers, invoices, readers and payments. All of it comes in the way a real one's would. */
+/** What a company's own address needs; Portico's operator gives it. */
+const choosePlan = (cloud: Cloud) =>
+  cloud.invoke("operator", {
+    do: "plan",
+    slug,
+    plan: "premium",
+    operator: "Demo",
+    reason: "So that everything can be seen",
+  })
+
 export async function loadDemo(cloud: Cloud): Promise<Demo> {
   const staff = visitor(cloud.port, "app.localhost")
   const { free } = await staff.ok(`GET /api/auth/slug?slug=${slug}`)
   if (!free) throw new Error("The demo company was loaded in part only. npm start -- --fresh starts over.")
   const totpSecret = await signUp(cloud, staff)
   await setUp(staff)
+  await choosePlan(cloud)
   await connectStripe(cloud, staff)
   await importBooks(cloud, staff)
   const readers: (Visitor | undefined)[] = []

@@ -146,7 +146,7 @@ export const ar: typeof en = {
     lastSeen: (when) => `آخر ظهور ${when}`,
     since: (when) => `سُجّل الدخول ${when}`,
     end: "تسجيل الخروج",
-    endLabel: (device) => `تسجيل خروج ${isolate(device)}`,
+    endLabel: (device) => `تسجيل الخروج من ${isolate(device)}`,
     ended: "سُجّل الخروج هناك",
     everywhere: "تسجيل الخروج من كل الأجهزة",
     everywhereTitle: "تسجيل الخروج من كل الأجهزة؟",

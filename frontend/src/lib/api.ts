@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem } from "../../../shared/errors.ts"
+import { type ErrorCode, errorStatus, type Problem } from "../../../shared/errors.ts"
 import { setSignedOut } from "./signed-out.ts"
 
 /** What a call failed with. `offline` and `unreachable` come from here, everything else from the server. */
@@ -35,13 +35,16 @@ async function ask(method: string, path: string, body: unknown): Promise<Respons
   }
 }
 
+const codes = Object.keys(errorStatus) as ErrorCode[]
+
 async function problemOf(response: Response) {
   const waitSeconds = Number(response.headers.get("retry-after")) || undefined
-  try {
-    return new ApiError({ ...((await response.json()) as Problem), waitSeconds })
-  } catch {
-    return new ApiError({ code: response.status === 403 ? "forbidden" : "internal", waitSeconds })
-  }
+  const problem: Partial<Problem> | null = await response.json().catch(() => null)
+  const code = codes.find((each) => each === problem?.code)
+  if (code) return new ApiError({ ...problem, code, waitSeconds })
+  // Said by what stands before our functions, CloudFront or API Gateway, in words of its own.
+  const meant = codes.find((each) => errorStatus[each] === response.status)
+  return new ApiError({ code: meant ?? "internal", waitSeconds })
 }
 
 /** An answer that nobody reads would hold its connection. */

@@ -54,18 +54,19 @@ const names: Record<keyof Theme, string> = {
   ring: "--ring",
 }
 
-/** Set through the style object, which a strict `style-src` allows. */
-export function applyTheme(element: HTMLElement, colour: string, scheme: Scheme) {
-  for (const [key, value] of Object.entries(themeOf(colour, scheme)))
-    element.style.setProperty(names[key as keyof Theme], value)
+/** Portico's own, where no tenant's is known. */
+export const ownColour = "#0f766e"
+
+/**
+ * Both schemes at once: styles/tokens.css chooses, and so everything changes in one frame with the reader's scheme.
+ * Set through the style object, which a strict `style-src` allows.
+ */
+export function applyTheme(colour: string) {
+  const { style } = document.documentElement
+  for (const scheme of ["light", "dark"] as const)
+    for (const [key, value] of Object.entries(themeOf(colour, scheme)))
+      style.setProperty(`${names[key as keyof Theme]}-${scheme}`, value)
 }
 
-const dark = () => matchMedia("(prefers-color-scheme: dark)")
-export const schemeNow = (): Scheme => (dark().matches ? "dark" : "light")
-
-/** The whole page in a colour, following the reader's scheme. */
-export function themePage(colour: string) {
-  const apply = () => applyTheme(document.documentElement, colour, schemeNow())
-  apply()
-  dark().onchange = apply
-}
+/** Which of the two the reader sees now. */
+export const schemeNow = (): Scheme => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")

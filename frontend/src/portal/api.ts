@@ -5,7 +5,13 @@ import type { Language } from "../../../shared/fields.ts"
 import type { InvoiceDetail, InvoicePage, ListInvoices } from "../../../shared/invoices.ts"
 import type { LinkView } from "../../../shared/links.ts"
 import type { Page } from "../../../shared/pages.ts"
-import type { PaymentView, StartedPayment } from "../../../shared/payments.ts"
+import type {
+  AskQuote,
+  PaymentQuote,
+  PaymentView,
+  StartedPayment,
+  StartPayment,
+} from "../../../shared/payments.ts"
 import type { CeremonyOptions, SecondFactor } from "../../../shared/second-factors.ts"
 import type { Done, SignInResult } from "../../../shared/sessions.ts"
 import type { PortalFace } from "../../../shared/tenants.ts"
@@ -66,5 +72,8 @@ export const getPayment = query(
   (id: string) => send<PaymentView>("GET", `/api/portal/payments/${id}`),
   "payment",
 )
-export const startPayment = (invoiceIds: string[]) =>
-  send<StartedPayment>("POST", "/api/payments/checkout", { invoiceIds })
+export const startPayment = (asked: StartPayment) =>
+  send<StartedPayment>("POST", "/api/payments/checkout", asked)
+export const quotePayment = (asked: AskQuote) =>
+  send<PaymentQuote>("POST", "/api/portal/payments/quote", asked)
+export const getQuote = query(quotePayment, "quote")

@@ -26,6 +26,9 @@ const Colleagues = page(() => import("./colleagues/page.tsx").then((module) => m
 const Overview = page(() => import("./overview/overview.tsx").then((module) => module.OverviewPage))
 const Invoices = page(() => import("./invoices/list.tsx").then((module) => module.InvoicesPage))
 const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
+const Pay = page(() => import("./payments/pay.tsx").then((module) => module.PayPage))
+const OnAccount = page(() => import("./payments/on-account.tsx").then((module) => module.OnAccountPage))
+const AutomaticPayments = page(() => import("./autopay/page.tsx").then((module) => module.AutopayPage))
 const Payments = page(() => import("./payments/list.tsx").then((module) => module.PaymentsPage))
 const Payment = page(() => import("./payments/detail.tsx").then((module) => module.PaymentPage))
 const AskCredit = page(() => import("./credit-note-requests/new.tsx").then((module) => module.AskCreditPage))
@@ -71,6 +74,9 @@ const Pages = () => (
       <Route path={paths.invoice(":id")} component={Invoice} />
       <Route path={paths.askCredit(":id")} component={AskCredit} />
       <Route path={paths.statement} component={Statement} />
+      <Route path={paths.pay} component={Pay} />
+      <Route path={paths.payOnAccount} component={OnAccount} />
+      <Route path={paths.autopay} component={AutomaticPayments} />
       <Route path={paths.payments} component={Payments} />
       <Route path={paths.payment(":id")} component={Payment} />
       <Route path={paths.estimates} component={Estimates} />

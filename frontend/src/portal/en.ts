@@ -47,7 +47,7 @@ export const en = {
     },
     internal: {
       title: "Something went wrong on our side",
-      text: "Nothing was changed. Try again, or tell us the request number below.",
+      text: "Try again; if it keeps happening, tell us.",
     },
     forbidden: {
       title: "You have no access to this",
@@ -71,6 +71,7 @@ export const en = {
       text: "Check both, or choose a new password.",
     },
     hidden: { title: "Not available here", text: "The company has not switched this on for its customers." },
+    portal_moved: { title: "The portal has moved", text: "Load this page again to go to its new address." },
     portal_closed: { title: "The portal is closed", text: "Please contact the company directly." },
     wrong_code: {
       title: "This code is not right",
@@ -192,6 +193,7 @@ export const en = {
     dueIn: (n: number) => (n === 0 ? "due today" : count(n, "due in 1 day", "due in # days")),
     choose: (number: string) => `Choose ${isolate(number)}`,
     paymentLanguage: "",
+    payAll: "Pay all",
     empty: "No invoices yet",
     emptyText: "Invoices appear here as soon as the company publishes them.",
     noMatch: "No invoice fits",

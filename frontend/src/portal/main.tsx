@@ -7,7 +7,7 @@ import "./portal.css"
 import { offeredLanguage } from "../../../shared/languages.ts"
 import type { PortalFace } from "../../../shared/tenants.ts"
 import { ApiError } from "../lib/api.ts"
-import { themePage } from "../lib/theme.ts"
+import { applyTheme, ownColour } from "../lib/theme.ts"
 import { languageChosen, startingLanguage } from "../lib/words.tsx"
 import { getFace } from "./api.ts"
 import { App } from "./app.tsx"
@@ -27,7 +27,12 @@ async function knownFace(): Promise<PortalFace | ApiError> {
 }
 
 const face = await knownFace()
-if (!(face instanceof ApiError)) themePage(face.colour)
+// An earlier address, or ours beside the company's own: the same page is there, and nothing is drawn here.
+if (!(face instanceof ApiError) && face.movedTo) {
+  location.replace(face.movedTo + location.pathname + location.search + location.hash)
+  await new Promise(() => undefined)
+}
+applyTheme(face instanceof ApiError ? ownColour : face.colour)
 function languageFor(face: PortalFace | ApiError) {
   if (face instanceof ApiError) return startingLanguage()
   return languageChosen() ? offeredLanguage(face, startingLanguage()) : face.language

@@ -18,7 +18,7 @@ import type { CreatedImport, CreateImport, Import, MapImport } from "../../../sh
 import type { InvoiceDetail, InvoicePage, InvoiceSummary, ListInvoices } from "../../../shared/invoices.ts"
 import type { LinkView } from "../../../shared/links.ts"
 import type { Page } from "../../../shared/pages.ts"
-import type { PaymentView, StripeState } from "../../../shared/payments.ts"
+import type { PartPayments, PaymentView, StripeState } from "../../../shared/payments.ts"
 import type { CeremonyOptions, SecondFactor } from "../../../shared/second-factors.ts"
 import type { Done, SignIn, SignInResult } from "../../../shared/sessions.ts"
 import type { StaffSelf } from "../../../shared/staff.ts"
@@ -73,7 +73,9 @@ export const tenant = {
   branding: (input: UpdateBranding) => send<Tenant>("PUT", "/api/staff/branding", input),
   logo: (picture: string) => send<Tenant>("PUT", "/api/staff/branding/logo", { picture }),
   removeLogo: () => send<Tenant>("DELETE", "/api/staff/branding/logo"),
-  connectStripe: () => send<{ url: string }>("POST", "/api/payments/connect", {}),
+  parts: (parts: PartPayments | null) => send<Tenant>("PUT", "/api/staff/payments/parts", { parts }),
+  connectStripe: (another = false) => send<{ url: string }>("POST", "/api/payments/connect", { another }),
+  disconnectStripe: () => send<Done>("POST", "/api/payments/disconnect", {}),
 }
 
 export const getCustomers = query(
@@ -116,6 +118,8 @@ export const customers = {
   revoke: (contact: Contact) => send<Contact>("DELETE", contactPath(contact, "/invitation")),
   role: (contact: Contact, role: ContactRole) =>
     send<unknown>("PUT", contactPath(contact, "/role"), { role }),
+  contactEmail: (contact: Contact, email: string) =>
+    send<Done>("PUT", contactPath(contact, "/email"), { email }),
   contactLanguage: (contact: Contact, language: Language) =>
     send<Done>("PUT", contactPath(contact, "/language"), { language }),
   remove: (contact: Contact) => send<unknown>("DELETE", contactPath(contact)),

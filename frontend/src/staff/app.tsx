@@ -30,9 +30,14 @@ const NewInvitation = page(() => import("./invitations/new.tsx").then((module) =
 const Invitation = page(() => import("./invitations/detail.tsx").then((module) => module.InvitationPage))
 const Invoices = page(() => import("./invoices/list.tsx").then((module) => module.InvoicesPage))
 const Invoice = page(() => import("./invoices/detail.tsx").then((module) => module.InvoicePage))
+const StripeEvents = page(() => import("./stripe-events/page.tsx").then((module) => module.StripeEventsPage))
+const Reconciliations = page(() =>
+  import("./reconciliations/page.tsx").then((module) => module.ReconciliationsPage),
+)
 const Payments = page(() => import("./payments/list.tsx").then((module) => module.PaymentsPage))
 const NewInvoice = page(() => import("./invoices/editor.tsx").then((module) => module.NewInvoicePage))
 const EditInvoice = page(() => import("./invoices/editor.tsx").then((module) => module.EditInvoicePage))
+const Payment = page(() => import("./payments/detail.tsx").then((module) => module.PaymentPage))
 const RecordPayment = page(() =>
   import("./invoices/record-payment.tsx").then((module) => module.RecordPaymentPage),
 )
@@ -59,6 +64,7 @@ const Queries = page(() => import("./queries/list.tsx").then((module) => module.
 const Query = page(() => import("./queries/thread.tsx").then((module) => module.QueryPage))
 const Requests = page(() => import("./requests/list.tsx").then((module) => module.RequestsPage))
 const Request = page(() => import("./requests/detail.tsx").then((module) => module.RequestPage))
+const Downloads = page(() => import("./downloads/page.tsx").then((module) => module.DownloadsPage))
 const CustomLinks = page(() => import("./custom-links/page.tsx").then((module) => module.CustomLinksPage))
 const Numbering = page(() => import("./settings/numbering.tsx").then((module) => module.NumberingPage))
 const QuerySettings = page(() => import("./settings/queries.tsx").then((module) => module.QuerySettingsPage))
@@ -70,11 +76,14 @@ const Import = page(() => import("./imports/detail.tsx").then((module) => module
 const Settings = page(() => import("./settings/layout.tsx").then((module) => module.SettingsLayout))
 const Company = page(() => import("./settings/company.tsx").then((module) => module.CompanyPage))
 const Portal = page(() => import("./settings/portal.tsx").then((module) => module.PortalPage))
+const Address = page(() => import("./domains/page.tsx").then((module) => module.AddressPage))
+const DomainSetup = page(() => import("./domains/setup.tsx").then((module) => module.DomainSetupPage))
 const Branding = page(() => import("./settings/branding.tsx").then((module) => module.BrandingPage))
 const Mails = page(() => import("./mails/page.tsx").then((module) => module.MailsPage))
 const Stripe = page(() => import("./settings/payments.tsx").then((module) => module.StripePage))
 const Team = page(() => import("./team/page.tsx").then((module) => module.TeamPage))
 const Security = page(() => import("./security/page.tsx").then((module) => module.SecurityPage))
+const Plan = page(() => import("./plans/page.tsx").then((module) => module.PlanPage))
 const Audit = page(() => import("./audit/page.tsx").then((module) => module.AuditPage))
 const NotFound = page(() => import("./states.tsx").then((module) => module.NotFoundPage))
 
@@ -100,6 +109,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
             <Route path={paths.emailChange} component={EmailChange} />
             <Route path={paths.welcome} component={Welcome} />
             <Route path={paths.support} component={SupportEntry} />
+            <Route path={paths.domainSetup} component={DomainSetup} />
             <Route path="/" component={Shell}>
               <Route path="/" component={Home} />
               <Route path={paths.customers} component={Customers} />
@@ -134,7 +144,10 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
               <Route path={paths.requests} component={Requests} />
               <Route path={paths.request(":customerId", ":id")} component={Request} />
               <Route path={paths.payments} component={Payments} />
+              <Route path={paths.reconciliations} component={Reconciliations} />
+              <Route path={paths.stripeEvents} component={StripeEvents} />
               <Route path={paths.recordPayment()} component={RecordPayment} />
+              <Route path={paths.payment(":customerId", ":id")} component={Payment} />
               <Route path={paths.imports} component={Imports} />
               <Route path={paths.import(":id")} component={Import} />
               <Route path={paths.account} component={Account} />
@@ -142,9 +155,11 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
                 <Route path="/" component={() => <Navigate href={paths.company} />} />
                 <Route path="/company" component={Company} />
                 <Route path="/portal" component={Portal} />
+                <Route path="/address" component={Address} />
                 <Route path="/branding" component={Branding} />
                 <Route path="/payments" component={Stripe} />
                 <Route path="/links" component={CustomLinks} />
+                <Route path="/downloads" component={Downloads} />
                 <Route path="/numbering" component={Numbering} />
                 <Route path="/queries" component={QuerySettings} />
                 <Route path="/statements" component={StatementSettings} />
@@ -152,6 +167,7 @@ export function App(props: { first: Awaited<ReturnType<typeof start>> }) {
                 <Route path="/team" component={Team} />
                 <Route path="/security" component={Security} />
                 <Route path="/audit" component={Audit} />
+                <Route path="/plan" component={Plan} />
               </Route>
               <Route path="*" component={NotFound} />
             </Route>

@@ -13,8 +13,11 @@ export type Told = {
   address?: string
   number?: string
   amount?: string
+  currency?: string
   file?: string
   count?: number
+  /** Of a schedule of instalments. */
+  parts?: number
   failure?: string
 }
 
@@ -44,6 +47,8 @@ const aDocument = (e: Told) => {
   return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`
 }
 const sum = (e: Told) => named(e.amount, "money")
+const theInvoice = (e: Told) => `invoice ${named(e.number, "")}`.trim()
+const parts = (e: Told) => count(e.parts ?? 0, "1 instalment", "# instalments")
 const retainer = (e: Told) => `retainer ${named(e.number ?? e.name, "")}`.trim()
 
 export const en = {
@@ -69,6 +74,15 @@ export const en = {
       email_not_ascii: "Mail can only reach addresses with plain letters before the @. Ask for another one.",
       public_mail_provider:
         "Use an address on a domain of your own: nobody can make records at a mail provider",
+      not_a_host_name: "Enter a name such as portal.acme.ae",
+      host_too_long: "This name is longer than names can be",
+      host_is_an_address: "This is an IP address. Enter a name such as portal.acme.ae.",
+      host_is_a_wildcard: "A star stands for many names. Enter the one your customers shall open.",
+      host_is_ours: "This name is Portico’s own. Use one of your domain, such as portal.acme.ae.",
+      host_is_an_apex:
+        "A whole domain cannot lead to a portal without breaking its mail and website. Put a word in front, such as portal.",
+      host_is_a_public_suffix: "Nobody owns this ending. Use a name below your own domain.",
+      host_added_already: "You have added this name already",
       portico_domain: "This domain is ours. Use one of your own.",
       password_too_short: "Use at least 12 characters",
       password_too_simple: "Use more than one character",
@@ -79,6 +93,11 @@ export const en = {
       reserved: "This address is kept for Portico’s own use",
       unknown_merge_field: "Use only {contact}, {customer} and {company} in braces",
       not_a_link: "This is not a web address that begins with https://",
+      not_an_iban: "This is not an IBAN: a character is missing or wrong",
+      not_a_bic: "A SWIFT/BIC code has 8 or 11 characters",
+      not_an_account_number: "Only letters, digits and hyphens, 4 to 34 of them",
+      not_a_routing_code: "Only letters, digits and hyphens, 3 to 20 of them",
+      iban_or_number: "Give the IBAN or an account number, not both",
       not_a_trn: "A TRN has 15 digits, starts with 1 and ends with 03",
       not_a_time_zone: "Choose a time zone",
       not_a_currency: "Choose a currency",
@@ -99,6 +118,12 @@ export const en = {
       negative: "This cannot be below nil",
       not_a_prefix: "Up to 12 capital letters, digits, / and -",
       before_issue: "This is before the date of issue",
+      before_today: "This is before today",
+      too_far_ahead: "This is more than ten years ahead",
+      not_after_the_one_before: "This is not after the date before it",
+      not_what_is_open: "The parts have to come to exactly what is still open",
+      too_few_parts: "At least two instalments are needed",
+      too_many_parts: "At most 24 instalments are possible",
       before_start: "This is before it starts",
       before_the_invoice: "This is before the invoice’s date of issue",
       in_the_future: "This day is still to come",
@@ -107,11 +132,17 @@ export const en = {
       cannot_change: "This can no longer be changed",
       not_a_project: "This customer has no such project",
       not_an_attachment: "One of the files is not there any more",
+      not_a_customer: "One of the customers is not there any more",
       not_a_colleague: "This colleague is not in the team any more",
       unknown: "This is not there any more",
       too_low: "This is below the last number given",
+      more_than_paid: "This is more than is left of the payment",
+      not_in_tens: "Cards take this currency in steps of ten thousandths: end the amount with a 0",
     },
     reasons: {
+      sample_customer: "This is sample data, to look at only. Add a customer of your own to try that.",
+      has_customers: "You have customers of your own already, so there is no sample data to look at.",
+      being_removed: "The sample data is being removed just now. Try again in a moment.",
       no_manager: "This customer has no account manager of its own. Name one first.",
       sender_exists: "Remove the address that is there first, then choose another domain.",
       complained: "This reader marked a mail as spam, and is written to no more.",
@@ -122,6 +153,8 @@ export const en = {
         "Mails to your customers are paused. Settings, Mails says why, and how they go out again.",
       already_active: "They have joined already.",
       not_invited: "This invitation was revoked or accepted already.",
+      suppressed:
+        "Mails to this address came back or were not wanted. Choose another, or allow it again under Settings, Mails.",
       address_taken: "Somebody with this e-mail address is here already.",
       file_missing: "The file never arrived completely. Choose it again.",
       mapping_needed: "Answer the questions about this file first.",
@@ -143,6 +176,20 @@ export const en = {
       own_role: "You cannot change this for yourself. Another owner or admin can.",
       only_looking: "You are only looking: nothing can be changed.",
       link_used: "This link was used already.",
+      already_subscribed: "Your company has a subscription already. Load the page again to manage it.",
+      no_subscription: "There is nothing to manage yet: choose Premium first.",
+      plan_domains:
+        "Your plan has no room for another address of your own. Settings, Plan shows what a larger one includes.",
+      plan_senderDomains:
+        "An address of your own for mails is part of Premium. An owner or admin finds it under Settings, Plan.",
+      plan_staff:
+        "The team is as large as your plan allows. Settings, Plan shows what a larger one includes; nobody who is there has to go.",
+      plan_apiKeys:
+        "There are as many keys as your plan allows. Revoke one, or see under Settings, Plan what a larger one includes.",
+      domain_not_active: "This address does not work yet. It can become the main one once it does.",
+      slug_changed_often:
+        "The address was changed three times within a year. Write to us if it must change again.",
+      looked_just_now: "We looked a moment ago. Try again in ten seconds.",
       link_expired: "This link is too old.",
       download_too_large: "This is too much for one download. Choose fewer documents at a time.",
       tax_document: "A tax invoice stays as it was issued. Correct it with a credit note.",
@@ -163,11 +210,19 @@ export const en = {
       voided: "It is void.",
       void: "It is void.",
       nothing_due: "Nothing is owed on it any more.",
+      no_instalments: "It is not paid in instalments any more.",
+      instalments_changed:
+        "Somebody changed its instalments just now. Close this, look at what stands, and repeat your change.",
       not_payable: "This invoice cannot be paid now.",
+      not_connected: "Stripe is not connected any more.",
       already_processing: "A card payment of it is on its way. Wait until it has ended.",
       mixed_currencies: "These invoices are not in the same currency.",
       too_many_invoices: "Too many invoices at once. Choose fewer.",
       number_taken: "This number is in use already. Choose another next number in settings.",
+      bank_change_waiting:
+        "A change for this currency is under way. Withdraw it first, or wait until it takes effect.",
+      own_change: "You proposed this yourself. Somebody else has to approve it.",
+      too_many_bank_changes: "The bank details were changed as often as they can be. Write to us.",
       already_decided: "Somebody decided on it already.",
       changed_meanwhile: "The customer’s details changed meanwhile. Decline this and ask for a new proposal.",
       nothing_changed: "Nothing differs from what stands already.",
@@ -179,6 +234,12 @@ export const en = {
       link_revoked: "This link was revoked already.",
       hidden:
         "Your customers do not see this kind of document. Switch it on in settings, under customer portal.",
+      not_refundable: "This payment did not come through Stripe. Give the money back as it came.",
+      disputed: "The payer’s bank decides about this payment: it cannot be refunded as well.",
+      refunded_already: "All of it was refunded already, in Stripe’s dashboard perhaps.",
+      balance_insufficient: "Your Stripe balance is too low for this. Top it up in Stripe’s dashboard.",
+      refund_refused: "Stripe does not take this refund. Its dashboard says more.",
+      stripe_unavailable: "Stripe does not answer. Try again in a moment: nothing is refunded twice.",
       key_reused: "This was sent before with other content. Load the page again.",
     },
     slowDown: (seconds: number) =>
@@ -200,7 +261,7 @@ export const en = {
       rate_limited: { title: "Too many tries", text: "Wait a minute, then try again." },
       internal: {
         title: "We could not load this",
-        text: "The fault is ours. Try again; if it keeps happening, tell us the reference.",
+        text: "The fault is ours. Try again; if it keeps happening, tell us.",
       },
       offline: { title: "You are offline", text: "Check your connection and try again." },
       unreachable: {
@@ -387,6 +448,7 @@ export const en = {
   },
   customers: {
     title: "Customers",
+    autopay: "Automatic payments",
     text: "The companies and people you bill.",
     add: "Add customer",
     search: "Search customers",
@@ -475,6 +537,14 @@ export const en = {
     portalClosed: "Your customer portal is closed, so invitations cannot be sent.",
     openPortal: "Open it in settings",
     preview: "Preview as customer",
+    correctEmail: "Correct address",
+    correctTitle: (name: string) => `Correct the address of ${isolate(name)}`,
+    correctText: "The invitation that was sent opens nothing any more. Invite them again afterwards.",
+    correctTheirs: (name: string) =>
+      `${isolate(name)} has joined and signs in with this address, so only they can change it: in the portal, under “Your account”.`,
+    correctInstead:
+      "If they cannot get in any more, remove them, add them with the new address and invite them.",
+    corrected: (name: string) => `Address of ${isolate(name)} corrected`,
     removeContact: "Remove",
     removeTitle: (name: string) => `Remove ${isolate(name)}?`,
     removeText: (name: string) =>
@@ -556,13 +626,6 @@ export const en = {
     method: "Method",
     state: "Status",
     amount: "Amount",
-    states: {
-      started: "Started",
-      processing: "Processing",
-      succeeded: "Paid",
-      failed: "Failed",
-      expired: "Not finished",
-    },
     methods: {
       card: "Card",
       import: "Your books",
@@ -573,6 +636,7 @@ export const en = {
       retainer: "Retainer",
       other: "Otherwise",
     },
+    compared: "Compared with Stripe",
     record: "Record payment",
     receipt: "Receipt",
     more: (n: number) => count(n, "and 1 more", "and # more"),
@@ -762,7 +826,10 @@ export const en = {
     company: "Company",
     portal: "Customer portal",
     branding: "Branding",
+    domains: "Web address",
     customLinks: "Links",
+    plan: "Plan",
+    downloads: "Downloads",
     payments: "Payments",
     numbering: "Numbering",
     queries: "Queries",
@@ -819,12 +886,10 @@ export const en = {
     brandingText: "The same look in the portal, in mails and on PDFs.",
     logo: "Logo",
     logoDrop: "Drop a picture here, or",
-    logoBusy: "Saving the picture…",
     logoGrounds: { light: "In light mode", dark: "In dark mode" },
     logoChoose: "choose a file",
     logoHint: "PNG, JPEG or WebP up to 2 MB. Wide logos on a clear background look best.",
     logoRemove: "Remove logo",
-    logoSaved: "Logo saved",
     logoRemoved: "Logo removed",
     logoAlt: (name: string) => `Logo of ${name}`,
     colour: "Brand colour",
@@ -839,17 +904,6 @@ export const en = {
     senderNameHint: "The name that mails come from.",
     replyTo: "Replies go to",
     replyToHint: "When a customer answers a mail. Empty: your company’s e-mail.",
-    preview: "Preview",
-    previewPortal: "Portal",
-    previewMail: "Mail",
-    previewDue: "Amount due",
-    previewPay: "Pay now",
-    previewAll: "View all invoices",
-    previewFrom: "From",
-    previewReply: "Reply to",
-    previewSubject: (company: string) => `Your invoices from ${isolate(company)}`,
-    previewBody: (company: string) => `${isolate(company)} invites you to see and pay your invoices online.`,
-    previewButton: "Set your password",
     paymentsText: "Customers pay by card with Stripe. The money goes to your own Stripe account.",
     stripeNone: "Stripe is not connected",
     stripeNoneText:
@@ -1052,6 +1106,8 @@ export const en = {
       "customLinks.updated": () => "The portal's links were changed",
       "stripe.connectStarted": () => "Started connecting Stripe",
       "stripe.updated": () => "Stripe account updated",
+      "stripe.disconnected": () => "Stripe disconnected",
+      "stripe.reconnected": () => "Stripe connected again",
       "staff.signedIn": () => "Signed in to this app",
       "staff.emailVerified": () => "Confirmed their e-mail address",
       "staff.signUpRepeated": () => "Somebody signed up again with a known address",
@@ -1100,6 +1156,22 @@ export const en = {
         e.amount ? `Payment of ${isolate(e.amount)} failed` : "A payment failed",
       "payment.expired": (e: Told) =>
         e.amount ? `Payment of ${isolate(e.amount)} was not finished` : "A payment was not finished",
+      "payment.refundAsked": (e: Told) =>
+        e.amount ? `Asked Stripe to refund ${isolate(e.amount)}` : "Asked Stripe for a refund",
+      "payment.refunded": (e: Told) =>
+        e.amount ? `${isolate(e.amount)} was refunded` : "A payment was refunded",
+      "payment.refundUpdated": (e: Told) =>
+        e.amount ? `The refund of ${isolate(e.amount)} went on` : "A refund went on",
+      "payment.refundFailed": (e: Told) =>
+        e.amount ? `The refund of ${isolate(e.amount)} failed` : "A refund failed",
+      "payment.disputed": (e: Told) =>
+        e.amount ? `${isolate(e.amount)} was disputed with the payer’s bank` : "A payment was disputed",
+      "payment.disputeUpdated": (e: Told) =>
+        e.amount ? `The dispute of ${isolate(e.amount)} went on` : "A dispute went on",
+      "payment.disputeWon": (e: Told) =>
+        e.amount ? `The dispute of ${isolate(e.amount)} was won` : "A dispute was won",
+      "payment.disputeLost": (e: Told) =>
+        e.amount ? `The dispute of ${isolate(e.amount)} was lost` : "A dispute was lost",
       "session.refreshReused": () => "An old session was used again, so it was ended for safety",
       "session.signedOut": () => "Signed out",
       "session.ended": () => "Signed a device out",
@@ -1123,6 +1195,10 @@ export const en = {
       "contact.removed": (e: Told) => `Contact ${named(e.name ?? e.email, "")} removed`.replace("  ", " "),
       "contact.roleChanged": (e: Told) => `Role of ${named(e.name ?? e.email, "a contact")} changed`,
       "preview.opened": () => "Looked at the portal as this customer",
+      "bankDetails.proposed": (e: Told) => `Proposed new bank details for ${e.currency}`,
+      "bankDetails.approved": (e: Told) => `Approved new bank details for ${e.currency}`,
+      "bankDetails.withdrawn": (e: Told) => `Withdrew a change of bank details for ${e.currency}`,
+      "bankDetails.effective": (e: Told) => `New bank details for ${e.currency} are in use`,
       "support.granted": () => "Let Portico’s support look in",
       "support.revoked": () => "Ended support’s access",
       "support.opened": () => "Portico’s support looked in",
@@ -1140,6 +1216,17 @@ export const en = {
       "numbering.updated": (e: Told) => `Changed how ${documents[e.kind ?? ""] ?? "documents"} are numbered`,
       "payment.recorded": (e: Told) =>
         e.amount ? `Recorded a payment of ${isolate(e.amount)}` : "Recorded a payment",
+      "instalments.set": (e: Told) => `Agreed on paying ${sum(e)} of ${theInvoice(e)} in ${parts(e)}`,
+      "instalments.changed": (e: Told) =>
+        `Agreed anew on paying ${sum(e)} of ${theInvoice(e)} in ${parts(e)}`,
+      "instalments.ended": (e: Told) => `Ended the instalments of ${theInvoice(e)}`,
+      "autopay.agreed": () => "Agreed to automatic payments",
+      "autopay.started": () => "Saved a card for automatic payments",
+      "autopay.planned": (e: Told) => `Told that invoice ${named(e.number, "")} will be paid automatically`,
+      "autopay.declined": (e: Told) => `The saved card was declined for invoice ${named(e.number, "")}`,
+      "autopay.left": (e: Told) => `Left invoice ${named(e.number, "")} to be paid by hand`,
+      "autopay.cardEnding": () => "Told that the saved card ends soon",
+      "autopay.stopped": () => "Turned automatic payments off",
       "retainer.received": (e: Told) => `Received ${sum(e)} on ${retainer(e)}`,
       "retainer.drawn": (e: Told) => `Drew ${sum(e)} from ${retainer(e)}`,
       "retainer.refunded": (e: Told) => `Refunded ${sum(e)} from ${retainer(e)}`,
@@ -1149,6 +1236,13 @@ export const en = {
       "statement.sent": (e: Told) =>
         e.email ? `Sent a statement to ${isolate(e.email)}` : "Sent a statement",
       "statement.scheduleChanged": () => "Changed monthly statements",
+      "payments.partsChanged": () => "Changed whether customers may pay in parts",
+      "reconciliation.differed": () => "Stripe and the books differed",
+      "stripeEvent.replayed": () => "A message of Stripe’s was handled again",
+      "download.added": (e: Told) => `Offered ${named(e.name, "a file")} for download`,
+      "download.changed": (e: Told) => `Changed the download ${named(e.name, "")}`.trim(),
+      "download.downloaded": (e: Told) => `Saved ${named(e.name, "a download")}`,
+      "download.removed": (e: Told) => `Removed the download ${named(e.name, "")}`.trim(),
       "query.opened": (e: Told) => `Asked: ${named(e.name, "a query")}`,
       "query.contactReplied": (e: Told) => `Wrote back in ${named(e.name, "a query")}`,
       "query.staffReplied": (e: Told) => `Answered ${named(e.name, "a query")}`,
@@ -1187,8 +1281,38 @@ export const en = {
       "sender.removed": (e: Told) => `Removed ${named(e.address, "the company’s own address")} as sender`,
       "sender.reported": (e: Told) =>
         `Owners and admins were told how ${named(e.address, "the company’s own address")} stands`,
+      "sampleData.added": () => "Sample data added",
+      "sampleData.removed": () => "Sample data removed",
       "sender.expired": (e: Told) =>
         `Removed ${named(e.address, "the company’s own address")}: its records were not found for two weeks`,
+      "tenant.slugChanged": () => "Gave the portal another address",
+      "tenant.planChosen": () => "Gave the company another plan",
+      "plan.customerMade": () => "Made the company a customer of Portico at Stripe",
+      "plan.checkoutBegun": () => "Opened the checkout for Premium",
+      "plan.started": () => "Premium began",
+      "plan.ended": () => "Premium ended",
+      "plan.willEnd": () => "Premium was cancelled to the end of its period",
+      "plan.trialEnding": () => "Owners and admins were told that the trial ends soon",
+      "plan.paymentFailed": () => "The payment for Premium failed",
+      "plan.recovered": () => "Premium was paid for after all",
+      "domain.added": (e: Told) => `Added ${named(e.address, "an address")} for the portal`,
+      "domain.proven": (e: Told) => `${named(e.address, "An address")} is proven to be the company’s`,
+      "domain.activated": (e: Told) => `The portal is at ${named(e.address, "its own address")} now`,
+      "domain.broken": (e: Told) =>
+        `${named(e.address, "The portal’s own address")} stopped leading to the portal`,
+      "domain.recovered": (e: Told) => `${named(e.address, "The portal’s own address")} works again`,
+      "domain.warned": (e: Told) =>
+        `Owners and admins were told that ${named(e.address, "the portal’s own address")} does not work`,
+      "domain.stalled": (e: Told) => `Setting up ${named(e.address, "an address")} came to a stop`,
+      "domain.lost": (e: Told) => `${named(e.address, "An address")} was proven to be another company’s`,
+      "domain.mainChosen": (e: Told) =>
+        `Chose ${named(e.address, "an address")} as the portal’s main address`,
+      "domain.forwarded": (e: Told) =>
+        `Sent the set-up of ${named(e.address, "an address")} to ${named(e.email, "a colleague")}`,
+      "domain.removalBegun": (e: Told) => `Began to remove ${named(e.address, "an address")} from the portal`,
+      "domain.dangling": (e: Told) =>
+        `The DNS of ${named(e.address, "an address")} still leads to Portico: its record can be deleted`,
+      "domain.removed": (e: Told) => `Removed ${named(e.address, "an address")} from the portal`,
     },
   },
 }

@@ -6,13 +6,23 @@ import { useCommon } from "../ui/common.tsx"
 const bytesMax = 2_000_000
 export const pictureTypes = "image/png,image/jpeg,image/webp"
 
-const inBase64 = (file: File) =>
+/** What can be seen to be wrong with a picture before the server looks at it, as the key that it would answer. */
+export function doubtOf({ size, type }: File) {
+  if (size > bytesMax) return "picture_too_large"
+  return pictureTypes.split(",").includes(type) ? undefined : "not_a_picture"
+}
+
+/** A picture as an address that holds it, to be shown without being sent anywhere. */
+export const inAddress = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")))
+    reader.addEventListener("load", () => resolve(String(reader.result)))
     reader.addEventListener("error", () => reject(reader.error))
     reader.readAsDataURL(file)
   })
+
+/** What is sent of such an address. */
+export const base64Of = (address: string) => address.slice(address.indexOf(",") + 1)
 
 type Acts = {
   send: (picture: string) => Promise<unknown>
@@ -45,7 +55,7 @@ export function createPicture(acts: Acts) {
   }
   async function take(file: File) {
     if (file.size > bytesMax) setRefusal(common().field("picture_too_large"))
-    else await run(async () => acts.send(await inBase64(file)), acts.sent)
+    else await run(async () => acts.send(base64Of(await inAddress(file))), acts.sent)
   }
   return { busy, refusal, problem, take, remove: () => run(acts.remove, acts.removed) }
 }

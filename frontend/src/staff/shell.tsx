@@ -11,6 +11,7 @@ import { getSelf } from "./api.ts"
 import { Sidebar, TopBar } from "./navigation.tsx"
 import { paths } from "./paths.ts"
 import { PausedBanner } from "./paused-banner.tsx"
+import { SampleBanner } from "./sample-data/banner.tsx"
 import { SelfProvider } from "./session.tsx"
 import { SupportBanner } from "./support-banner.tsx"
 import { useWords } from "./words.tsx"
@@ -57,6 +58,7 @@ function Frame(props: { self: StaffSelf; children: JSX.Element }) {
         <main id="main" tabindex="-1" ref={main}>
           <SupportBanner />
           <PausedBanner />
+          <SampleBanner />
           <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
         </main>
       </div>

@@ -1,5 +1,5 @@
 import { revalidate } from "@solidjs/router"
-import { ErrorBoundary, type JSX, Suspense } from "solid-js"
+import { createSignal, ErrorBoundary, type JSX, onMount, Suspense } from "solid-js"
 import { Dynamic } from "solid-js/web"
 import { ApiError } from "../lib/api.ts"
 import { Button } from "./button.tsx"
@@ -12,8 +12,11 @@ export function Failure(props: { error: unknown; retry?: () => void }) {
   if (!(props.error instanceof ApiError)) console.error(props.error)
   const error = () => (props.error instanceof ApiError ? props.error : new ApiError({ code: "internal" }))
   const said = () => words().error(error())
-  // What is not there would have given the page its heading.
-  const heading = () => (error().code === "not_found" ? "h1" : "h2")
+  const [heading, setHeading] = createSignal<"h1" | "h2">("h2")
+  onMount(() => {
+    // What did not come would have given the page its heading.
+    if (!document.querySelector("h1")) setHeading("h1")
+  })
   return (
     <div class="empty" role="alert">
       <Dynamic component={heading()}>{said().title}</Dynamic>

@@ -10,11 +10,14 @@ const breaks = /[\s\p{Zl}\p{Zp}]+/gu
 /** Control, direction and invisible characters: they reorder what surrounds them or hide what is there (R58, R60). */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu
 
-/** A space of no width keeps mail programs from making a link of what merely looks like one. */
+/**
+ * A space of no width keeps mail programs from making a link of what merely looks like one. It is a place to break a
+ * line at, too, so an abbreviation such as ذ.م.م goes without: no address ends in a single letter.
+ */
 const unlinked = (text: string) =>
   text
     .replace(/:(?=\/\/)/g, ":\u200b")
-    .replace(/[.\uff0e\u3002\uff61](?=\p{L})/gu, "$&\u200b")
+    .replace(/[.\uff0e\u3002\uff61](?=\p{L}[\p{L}\p{M}\p{N}-])/gu, "$&\u200b")
     .replace(/[@\uff20](?=\S)/g, "$&\u200b")
 
 function shortened(text: string, max: number) {

@@ -15,8 +15,23 @@ export type MailNews = {
 } & (
   | { kind: "paused"; reason: MailTrouble; counts: { sent: string; bounced: string; complained: string } }
   | { kind: "resumed" }
-  | { kind: "senderVerified" | "senderBroken" | "senderExpired"; address: UserText }
+  | { kind: AboutAddress; address: UserText }
+  | { kind: AboutPlan; date: string }
 )
+
+/** What became of an address of the company's: of its mails, or of its portal. */
+export type AboutAddress =
+  | "senderVerified"
+  | "senderBroken"
+  | "senderExpired"
+  | "domainActivated"
+  | "domainWarned"
+  | "domainStalled"
+  | "domainLost"
+  | "slugChanged"
+
+/** What became of the company's own plan at Portico. */
+export type AboutPlan = "planTrialEnding" | "planPaymentFailed" | "planEnded"
 
 /** What the mail tells, beside what all of them do. */
 function toldOf(news: MailNews): Pick<MailContent, "subject" | "paragraphs" | "details"> {
@@ -37,6 +52,10 @@ function toldOf(news: MailNews): Pick<MailContent, "subject" | "paragraphs" | "d
   if (news.kind === "resumed") {
     const { subject, text, next } = words.resumed
     return { subject, paragraphs: [text(news.company), ...next] }
+  }
+  if ("date" in news) {
+    const { subject, text } = words[news.kind]
+    return { subject: subject(news.date), paragraphs: [text(news.date, news.company)] }
   }
   const { subject, text } = words[news.kind]
   return { subject: subject(news.address), paragraphs: [text(news.address, news.company)] }

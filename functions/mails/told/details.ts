@@ -1,6 +1,7 @@
 import { customers } from "../../customers/store.ts"
 import { proposals } from "../../details/store.ts"
-import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { addressOf, staffHost } from "../../env.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { matterNews } from "../messages/matters.ts"
@@ -40,7 +41,7 @@ export async function detailsDecided(told: Told): Promise<Mail[]> {
   const found = await concerned(told)
   if (!found || !tenant.portal.enabled) return []
   const { proposal } = found
-  const url = `${addressOf(portalHost(tenant.slug))}/details`
+  const url = `${portalAddress(tenant)}/details`
   return tellContact(told, "detailsDecided", proposal.contactId, ({ language }) => {
     const company = nameOf(tenant, language)
     return matterNews({

@@ -2,8 +2,8 @@ import { amountDue, isOpen } from "../../../shared/invoice-state.ts"
 import { contacts, customers } from "../../customers/store.ts"
 import { documentLinks } from "../../document-links/store.ts"
 import { documentToken } from "../../document-links/token.ts"
-import { addressOf, portalHost } from "../../env.ts"
 import { invoices } from "../../invoices/store.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { fromCompany, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
 import { documentNews } from "../messages/documents.ts"
@@ -26,7 +26,7 @@ export async function documentLinked(told: Told): Promise<Mail[]> {
   const content = documentNews({
     kind: "linkedInvoice",
     language,
-    url: `${addressOf(portalHost(tenant.slug))}/view#${await documentToken(ctx.tenantId, link)}`,
+    url: `${portalAddress(tenant)}/view#${await documentToken(ctx.tenantId, link)}`,
     company: nameOf(tenant, language),
     customer: nameOf(customer, language),
     number: userText(invoice.number),

@@ -1,9 +1,9 @@
 import { amountDue } from "../../../shared/invoice-state.ts"
 import type { Invoice } from "../../../shared/invoices.ts"
 import { customers } from "../../customers/store.ts"
-import { addressOf, portalHost } from "../../env.ts"
 import { invoices } from "../../invoices/store.ts"
 import { contactsFor } from "../../notifications/recipients.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
@@ -26,7 +26,7 @@ async function invoicePublished(told: Told): Promise<Mail[]> {
     contactsFor(ctx, customerId, "invoicePublished"),
   ])
   if (!customer || !invoice || !canBePaid(invoice) || !visibilityOf({ tenant, customer }).invoices) return []
-  const url = `${addressOf(portalHost(tenant.slug))}/invoices/${invoice.id}`
+  const url = `${portalAddress(tenant)}/invoices/${invoice.id}`
   return Promise.all(
     readers.map((row) => {
       const { language } = row

@@ -1,8 +1,9 @@
 import { dateIn } from "../../../shared/dates.ts"
 import { estimateState } from "../../../shared/estimates.ts"
 import { customers } from "../../customers/store.ts"
-import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { addressOf, staffHost } from "../../env.ts"
 import { estimates } from "../../estimates/store.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
@@ -28,7 +29,7 @@ export async function estimatePublished(told: Told): Promise<Mail[]> {
   if (!found || !visibilityOf({ tenant, customer: found.customer }).estimates) return []
   const { customer, estimate } = found
   if (estimateState(estimate, dateIn(tenant.timeZone, ctx.now)) !== "open") return []
-  const url = `${addressOf(portalHost(tenant.slug))}/estimates/${estimate.id}`
+  const url = `${portalAddress(tenant)}/estimates/${estimate.id}`
   return tellContacts(told, "estimatePublished", ({ language }) =>
     documentNews({
       kind: "estimate",

@@ -1,10 +1,12 @@
 import type { Customer } from "../../../shared/customers.ts"
 import { bulkInvitations } from "../../bulk-invitations/store.ts"
 import { customers } from "../../customers/store.ts"
-import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { addressOf, staffHost } from "../../env.ts"
 import { mailedCode, mailedCodes } from "../../logins/mailed-codes.ts"
 import type { Person } from "../../people/people.ts"
 import { staff } from "../../staff-members/store.ts"
+import { takesCards } from "../../tenants/cards.ts"
+import { mainHost, portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromPortico, nameOf } from "../compose.ts"
 import { ownText, userLines } from "../layout/own-text.ts"
@@ -89,7 +91,7 @@ export async function colleagueInvitation(told: Told): Promise<Mail[]> {
 /** What the company wrote for all that it invited together, in the reader's language; the guide where it did not. */
 async function ownWords({ ctx, tenant, event }: Told, customer: Customer, { language, name }: Link) {
   const bulk = await bulkInvitations.find(ctx, String(event.facts.bulkInvitationId ?? ""))
-  const guideUrl = `${addressOf(portalHost(tenant.slug))}/guide`
+  const guideUrl = `${portalAddress(tenant)}/guide`
   if (!bulk) return { guideUrl }
   const names = { contact: name, customer: nameOf(customer, language), company: nameOf(tenant, language) }
   return {
@@ -114,9 +116,8 @@ export async function contactInvitation(told: Told): Promise<Mail[]> {
     byColleague: event.actor.kind === "contact",
     customer: nameOf(customer, values.language),
     email: person.row.email,
-    portal: portalHost(tenant.slug),
-    canPay:
-      visibilityOf({ tenant, customer }).onlinePayment === true && tenant.stripe?.chargesEnabled === true,
+    portal: mainHost(tenant),
+    canPay: visibilityOf({ tenant, customer }).onlinePayment === true && takesCards(tenant),
     note: userLines(factOf(told, "note")),
     ...(await ownWords(told, customer, values)),
   })

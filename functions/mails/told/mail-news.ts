@@ -12,7 +12,11 @@ import { factOf, type Told } from "./told.ts"
 type Common = Pick<MailNews, "language" | "company" | "when" | "url">
 
 /** One to each owner and admin, whatever became of the company's own mails: it comes from Portico. */
-async function tellTeam(told: Told, newsFor: (common: Common) => MailNews): Promise<Mail[]> {
+export async function tellTeam(
+  told: Told,
+  newsFor: (common: Common) => MailNews,
+  page = "/settings/mails",
+): Promise<Mail[]> {
   const { ctx, tenant, event } = told
   const mailFor = ({ email, language }: StaffMember) =>
     fromPortico(
@@ -23,7 +27,7 @@ async function tellTeam(told: Told, newsFor: (common: Common) => MailNews): Prom
           language,
           company: nameOf(tenant, language),
           when: timeText(language, event.at, tenant.timeZone),
-          url: `${addressOf(staffHost)}/settings/mails`,
+          url: `${addressOf(staffHost)}${page}`,
         }),
       ),
     )

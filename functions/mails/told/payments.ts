@@ -3,10 +3,11 @@ import type { Contact, Customer } from "../../../shared/customers.ts"
 import type { Language } from "../../../shared/fields.ts"
 import type { Payment } from "../../../shared/payments.ts"
 import { contacts, customers } from "../../customers/store.ts"
-import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { addressOf, staffHost } from "../../env.ts"
 import { contactsFor, staffFor } from "../../notifications/recipients.ts"
 import { payments } from "../../payments/store.ts"
 import { staff } from "../../staff-members/store.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromCompany, fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
@@ -51,7 +52,7 @@ const valuesOf = (
 /** Who paid gets a receipt whatever is shown; it leads to the payment only where the portal shows it. */
 function receiptTo(told: Told, paying: Paying, { email, language }: Contact): Mail {
   const { tenant } = told
-  const portal = addressOf(portalHost(tenant.slug))
+  const portal = portalAddress(tenant)
   const shown = visibilityOf({ tenant, customer: paying.customer }).invoices
   const url = shown ? `${portal}/payments/${paying.payment.id}` : portal
   return fromCompany(tenant, email, language, receipt(valuesOf(told, paying, language, url)))

@@ -4,11 +4,12 @@ import type { Query, QueryMessage } from "../../../shared/queries.ts"
 import type { StaffMember } from "../../../shared/staff.ts"
 import { attachmentViews } from "../../attachments/claim.ts"
 import { customers } from "../../customers/store.ts"
-import { addressOf, portalHost, replyDomain, staffHost } from "../../env.ts"
+import { addressOf, replyDomain, staffHost } from "../../env.ts"
 import { replyAddressOf } from "../../inbound/address.ts"
 import { contactsFor, staffHears } from "../../notifications/recipients.ts"
 import { ofThread, queries, queryMessages } from "../../queries/store.ts"
 import { staff } from "../../staff-members/store.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { fromPortico, nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
@@ -57,9 +58,7 @@ function contentFor(
   return queryNews({
     kind,
     language,
-    url: isToContact
-      ? `${addressOf(portalHost(tenant.slug))}/queries/${query.id}`
-      : addressOf(staffHost) + path,
+    url: isToContact ? `${portalAddress(tenant)}/queries/${query.id}` : addressOf(staffHost) + path,
     subject: userText(query.subject, 150),
     author: userText(kind === "assigned" ? event.actor.name : message.author.name),
     other: isToContact ? company : nameOf(customer, language),

@@ -3,7 +3,8 @@ import type { CreditNoteRequest } from "../../../shared/credit-note-requests.ts"
 import { creditNoteRequests } from "../../credit-note-requests/store.ts"
 import { creditNotes } from "../../credit-notes/store.ts"
 import { customers } from "../../customers/store.ts"
-import { addressOf, portalHost, staffHost } from "../../env.ts"
+import { addressOf, staffHost } from "../../env.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { userText } from "../layout/user-text.ts"
@@ -57,7 +58,7 @@ export async function requestDecided(told: Told): Promise<Mail[]> {
   if (!found || !kind || !tenant.portal.enabled) return []
   const { customer, request } = found
   if (!visibilityOf({ tenant, customer }).creditNoteRequests) return []
-  const url = `${addressOf(portalHost(tenant.slug))}/credit-note-requests/${request.id}`
+  const url = `${portalAddress(tenant)}/credit-note-requests/${request.id}`
   return tellContact(told, "requestDecided", request.contactId, ({ language }) => {
     const company = nameOf(tenant, language)
     return matterNews({
@@ -85,7 +86,7 @@ export async function creditNoteIssued(told: Told): Promise<Mail[]> {
   if (!customer || note?.document !== "published" || !visibilityOf({ tenant, customer }).invoices) return []
   const request =
     note.requestId === undefined ? undefined : await creditNoteRequests.find(ctx, note.requestId, customerId)
-  const url = `${addressOf(portalHost(tenant.slug))}/credit-notes/${note.id}`
+  const url = `${portalAddress(tenant)}/credit-notes/${note.id}`
   return tellContacts(
     told,
     "creditNoteIssued",

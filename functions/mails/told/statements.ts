@@ -1,8 +1,8 @@
 import { AskStatement } from "../../../shared/statements.ts"
 import { customers } from "../../customers/store.ts"
-import { addressOf, portalHost } from "../../env.ts"
 import { contactHears } from "../../notifications/recipients.ts"
 import { statementFor } from "../../statements/statement.ts"
+import { portalAddress } from "../../tenants/hosts.ts"
 import { visibilityOf } from "../../tenants/visibility.ts"
 import { nameOf } from "../compose.ts"
 import { statementNews } from "../messages/statements.ts"
@@ -30,7 +30,7 @@ export async function statementSent(told: Told): Promise<Mail[]> {
   const { statement } = await statementFor({ ...ctx, tenant }, customer, range)
   const content = statementNews({
     language,
-    url: `${addressOf(portalHost(tenant.slug))}/statement?${new URLSearchParams(range)}`,
+    url: `${portalAddress(tenant)}/statement?${new URLSearchParams(range)}`,
     company: nameOf(tenant, language),
     customer: nameOf(customer, language),
     from: range.from,

@@ -65,7 +65,7 @@ const answerable: StaffMember["role"][] = ["owner", "admin"]
 export const answerableTeam = async (ctx: Ctx) =>
   (await staff.owned(ctx)).filter(({ role, state }) => state === "active" && answerable.includes(role))
 
-const answerableNotice = async (told: Told, about: About): Promise<Mail[]> =>
+export const answerableNotice = async (told: Told, about: About): Promise<Mail[]> =>
   (await answerableTeam(told.ctx)).map((member) => staffNotice(told, member, about))
 
 const timeOf = (told: Told, name: string, { language, timeZone }: Reader) =>

@@ -5,11 +5,12 @@ import type { LinkPurpose } from "../../../shared/links.ts"
 import type { Notification } from "../../../shared/notifications.ts"
 import type { Tenant } from "../../../shared/tenants.ts"
 import type { Ctx } from "../../context.ts"
-import { portalHost, staffHost } from "../../env.ts"
+import { staffHost } from "../../env.ts"
 import { linkState, linkToken } from "../../links/links.ts"
 import { links } from "../../links/store.ts"
 import { unsubscribeUrls } from "../../notifications/unsubscribe.ts"
 import { findPerson, type Person } from "../../people/people.ts"
+import { mainHost } from "../../tenants/hosts.ts"
 import { fromCompany, fromPortico } from "../compose.ts"
 import type { MailContent } from "../layout/layout.ts"
 import type { Mail } from "../mime.ts"
@@ -32,7 +33,7 @@ export async function liveLink(told: Told, purpose: LinkPurpose) {
 }
 
 export const hostOf = ({ tenant }: Told, { kind }: Person) =>
-  kind === "staff" ? staffHost : portalHost(tenant.slug)
+  kind === "staff" ? staffHost : mainHost(tenant)
 
 /** A contact as the company speaks to them. */
 export const spokenTo = <Row extends { language: Language }>({ tenant }: Told, row: Row): Row => ({

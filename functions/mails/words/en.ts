@@ -80,6 +80,28 @@ export const en = {
     button: "See payments",
     footer: "Sent because a customer paid online. The money is in your Stripe account.",
   },
+  moneyBack: {
+    refunded: {
+      subject: (company: UserText, amount: string) => `${company} refunded ${amount}`,
+      text: "The money goes back to the card it came from. It can take 5 to 10 days until your bank shows it.",
+      button: "See the payment",
+    },
+    disputed: {
+      subject: (customer: UserText, amount: string) => `${customer} disputes a payment: ${amount}`,
+      text: "The payer’s bank asks about this payment. Send your evidence in Stripe’s dashboard in time: without it the dispute is lost.",
+      button: "See the dispute",
+    },
+    refundFailed: {
+      subject: (customer: UserText, amount: string) => `A refund to ${customer} came back: ${amount}`,
+      text: "The payer’s bank could not take the money. Return it another way, for example by bank transfer.",
+      button: "See the payment",
+    },
+  },
+  moneyBackDetails: {
+    dueBy: "Answer until",
+    paidOn: "Paid on",
+    footer: "Sent to everybody of the team who can refund payments.",
+  },
   methods: {
     card: "Card",
     bank: "Bank debit",
@@ -332,6 +354,24 @@ export const en = {
       text: (company: UserText) =>
         `Whoever holds this key can reach the customers, invoices and payments of ${company} from outside of Portico.`,
     },
+    bankProposed: {
+      subject: "New bank details are proposed",
+      text: (company: UserText) =>
+        `Customers of ${company} still see what stood before. It changes only once a second person approves this and 24 hours have passed.`,
+    },
+    bankApproved: {
+      subject: "New bank details were approved",
+      text: (company: UserText) =>
+        `In 24 hours customers of ${company} will be told to pay there. Until then anybody who may change bank details can stop it in the settings, under Payments.`,
+    },
+    bankWithdrawn: {
+      subject: "A change of bank details was withdrawn",
+      text: (company: UserText) => `Nothing changes for customers of ${company}.`,
+    },
+    bankEffective: {
+      subject: "New bank details are in use",
+      text: (company: UserText) => `Customers of ${company} are told to pay there from now on.`,
+    },
   },
   noticeDetails: {
     device: "Name",
@@ -343,6 +383,11 @@ export const en = {
     read: "Read",
     write: "Read and write",
     never: "No end date",
+    currency: "Currency",
+    before: "Before",
+    after: "New",
+    none: "None",
+    effective: "In use from",
   },
   /** How the company's own mails fare, for its owners and admins. */
   mailNews: {
@@ -407,6 +452,73 @@ export const en = {
         `The DNS records for ${address} were not found for two weeks, so the address was removed. Nothing changes for your customers: mails of ${company} come from Portico’s address, as before. You can choose the address again whenever you are ready to make the records.`,
       button: "Choose an address",
     },
+    domainActivated: {
+      subject: (address: UserText) => `Your portal is at ${address}`,
+      preheader: "Links in new mails name it from now on.",
+      text: (address: UserText, company: UserText) =>
+        `Customers of ${company} find the portal at ${address} now, and links in new mails name it. The address before leads there by itself. Whoever was signed in there signs in once more.`,
+      button: "See the address",
+    },
+    domainWarned: {
+      subject: (address: UserText) => `${address} does not lead to your portal`,
+      preheader: "Its DNS records changed. New mails name our address meanwhile.",
+      text: (address: UserText, company: UserText) =>
+        `${address} stopped leading to the portal of ${company}: its DNS records or its certificate are not what they were. Links in new mails name Portico’s address meanwhile, which works as always. Links in earlier mails work again once the records do.`,
+      button: "See what is wrong",
+    },
+    domainStalled: {
+      subject: (address: UserText) => `Setting up ${address} came to a stop`,
+      preheader: "Nothing is lost: you can go on whenever you like.",
+      text: (address: UserText, company: UserText) =>
+        `We stopped looking at ${address} for ${company}, because something about it did not come in time or was refused. The portal works at its present address as before. The page says what was missing, and you can go on from there.`,
+      button: "See what was missing",
+    },
+    domainLost: {
+      subject: (address: UserText) => `${address} belongs to another portal now`,
+      preheader: "Its DNS was changed to prove that.",
+      text: (address: UserText, company: UserText) =>
+        `The DNS of ${address} proves it to be another company’s, and yours is not proven there any more. The portal of ${company} is not served at it from now on, and everybody who was signed in there is signed out. If nobody of you did that, ask whoever looks after your DNS at once.`,
+      button: "See the address",
+    },
+    planTrialEnding: {
+      subject: (date: string) => `Your Premium trial ends on ${date}`,
+      preheader: "You need do nothing to go on with Premium.",
+      text: (date: string, company: UserText) =>
+        `The trial of Premium for ${company} ends on ${date}. From then on your card is charged. Should you not want that, cancel before: nothing of yours is lost.`,
+      button: "See the plan",
+    },
+    planPaymentFailed: {
+      subject: () => "Your payment for Premium failed",
+      preheader: "Premium goes on while you change the card.",
+      text: (date: string, company: UserText) =>
+        `The card that pays for Premium of ${company} was declined. Everything goes on as before until ${date}, and the card is tried again meanwhile. Change the card before then, so that your own address keeps showing the portal.`,
+      button: "Change the card",
+    },
+    planEnded: {
+      subject: () => "Your company is on the Free plan now",
+      preheader: "Nothing of yours was removed.",
+      text: (date: string, company: UserText) =>
+        `Premium of ${company} ended on ${date}. Nothing was removed: addresses of your own now lead to your Portico address, and everything else stays as it is. With Premium it all works as before.`,
+      button: "See the plan",
+    },
+    slugChanged: {
+      subject: (address: UserText) => `Your portal has a new address: ${address}`,
+      preheader: "The address before leads there by itself.",
+      text: (address: UserText, company: UserText) =>
+        `The portal of ${company} is at ${address} now. The address before stays yours and leads there, so links in earlier mails go on working. Customers sign in once more at the new address.`,
+      button: "See the settings",
+    },
+  },
+  domainForwarded: {
+    subject: (host: UserText) => `DNS records for ${host}`,
+    preheader: "A page with the records, and live whether they are right.",
+    text: (host: UserText, company: UserText) =>
+      `${company} sets up ${host} as the address of its customer portal and asks you to make the records for it at your DNS provider.`,
+    asks: "Their note:",
+    live: "The page behind the button has the records to copy, shows live what we see of them, and needs no account. Whoever has this mail can open it.",
+    button: "See the records and their state",
+    whyYou: (company: UserText) =>
+      `Somebody at ${company} entered your address to send you this. Nothing else is sent to it.`,
   },
   noticeButtons: { account: "See my account", forgot: "Choose a new password" },
 }

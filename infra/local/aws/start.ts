@@ -1,23 +1,26 @@
 import { join } from "node:path"
 import type { DnsRecord } from "../console/dns.ts"
 import type { Clock } from "../machine/clock.ts"
-import { type Drawer, openDrawer } from "../machine/drawer.ts"
 import type { Faults } from "../machine/faults.ts"
 import type { Stack } from "../stack/types.ts"
 import { makeAuthorizer } from "./access/authorizer.ts"
 import { makeKeyring, type Principal } from "./access/principals.ts"
 import type { SignedRequest } from "./access/signature.ts"
+import type { LookUp } from "./cloudfront/dns.ts"
+import { openHosts } from "./cloudfront/open.ts"
+import { openDrawers } from "./drawers.ts"
 import { dynamodbService } from "./dynamodb/dynamodb.ts"
 import { createTables, startEngine, sweepExpired } from "./dynamodb/engine.ts"
 import { startGateway } from "./gateway.ts"
-import { makeQueues, type QueueState } from "./queues.ts"
+import { makeQueues } from "./queues.ts"
+import { route53Service } from "./route53/service.ts"
+import type { Zones } from "./route53/zones.ts"
 import { makeObjects } from "./s3/objects.ts"
 import { s3Service } from "./s3/s3.ts"
-import { fillSecrets, type SecretValues } from "./secret-values.ts"
 import { secretsService } from "./secrets.ts"
-import { type Mailbox, sesService } from "./ses.ts"
+import { sesService } from "./ses.ts"
 import { makeFeedback } from "./ses-feedback.ts"
-import { type Identities, identityService } from "./ses-identities.ts"
+import { identityService } from "./ses-identities.ts"
 import { sqsService } from "./sqs.ts"
 import { stsService } from "./sts.ts"
 
@@ -32,15 +35,28 @@ type AwsOptions = {
   onWrite: () => void
   /** What the world's DNS holds. */
   records: () => DnsRecord[]
+  /** How the world's DNS answers Amazon. */
+  lookUp: LookUp
+  zones: Zones
 }
 
 export type Aws = Awaited<ReturnType<typeof startAws>>
 
 /** All AWS services of the local cloud behind one endpoint. */
-export async function startAws({ stack, clock, faults, folder, state, onWrite, records }: AwsOptions) {
+export async function startAws({
+  stack,
+  clock,
+  faults,
+  folder,
+  state,
+  onWrite,
+  records,
+  lookUp,
+  zones,
+}: AwsOptions) {
   const { engine, close: closeEngine } = await startEngine(state && join(state, "dynamodb.sqlite"))
   await createTables(engine, stack.tables)
-  const { secrets, mailbox, identities, queueState, close: closeDrawers } = openDrawers(state, stack)
+  const { secrets, mailbox, identities, queueState, cloudFront, ...drawers } = openDrawers(state, stack)
   const keyring = makeKeyring(clock.now)
   const authorizer = makeAuthorizer(stack.accountId, stack.roles)
   const queues = makeQueues({ clock, definitions: stack.queues, drawer: queueState })
@@ -71,7 +87,11 @@ export async function startAws({ stack, clock, faults, folder, state, onWrite, r
     taken: feedback.simulate,
     isVerified: senderDomains.isVerified,
   })
+  const hosts = openHosts({ stack, authorizer, now: clock.now, lookUp, drawer: cloudFront })
   const services = {
+    cloudfront: hosts.cloudFront,
+    acm: hosts.acm,
+    route53: route53Service({ authorizer, zones, now: clock.now }),
     dynamodb,
     s3,
     sts: stsService({ accountId: stack.accountId, authorizer, keyring, now: clock.now }),
@@ -91,28 +111,17 @@ export async function startAws({ stack, clock, faults, folder, state, onWrite, r
     queues,
     mailbox,
     feedback,
+    /** What CloudFront has of hosts that do not come with the template. */
+    hosts: { state: cloudFront.value, changed: cloudFront.changed, isServed: hosts.isServed },
     secrets: secrets.value,
     consumed: dynamodb.consumed,
     sweep: () => Promise.all(stack.tables.map((table) => sweepExpired(engine, table, clock.now()))),
     async close() {
       gateway.close()
-      closeDrawers()
+      drawers.close()
       closeEngine()
     },
   }
-}
-
-function openDrawers(state: string | undefined, stack: Stack) {
-  const secrets: Drawer<SecretValues> = openDrawer(state, "secrets", () => ({}))
-  const mailbox: Drawer<Mailbox> = openDrawer(state, "mailbox", () => ({ mails: [], raw: {} }))
-  const identities: Drawer<Identities> = openDrawer(state, "identities", () => ({}))
-  const queueState: Drawer<QueueState> = openDrawer(state, "queues", () => ({}))
-  fillSecrets(secrets.value, stack.secrets)
-  secrets.changed()
-  const close = () => {
-    for (const drawer of [secrets, mailbox, identities, queueState]) drawer.close()
-  }
-  return { secrets, mailbox, identities, queueState, close }
 }
 
 /** A session of a role, as if `actor` had assumed it. */

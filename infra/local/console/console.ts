@@ -3,6 +3,7 @@ import type { Cloud } from "../cloud.ts"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import { durationMs } from "../machine/clock.ts"
 import { dnsRoutes } from "./dns.ts"
+import { hostRoutes } from "./hosts.ts"
 import { mailRoutes } from "./mail.ts"
 import { type ConsoleCall, type ConsoleRoute, json, problem } from "./route.ts"
 import { readRouteTable } from "./route-table.ts"
@@ -37,6 +38,7 @@ const routes: ConsoleRoute[] = [
   { on: "GET /_local/routes", run: listRoutes },
   { on: "POST /_local/operator", run: askOperator },
   ...dnsRoutes,
+  ...hostRoutes,
   ...mailRoutes,
   ...signInRoutes,
   ...stripeRoutes,

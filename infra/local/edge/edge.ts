@@ -9,12 +9,14 @@ import {
   valuesOf,
   viewOf,
 } from "./edge-function.ts"
+import type { Hosts } from "./hosts.ts"
 import type { Site } from "./site.ts"
 
 type EdgeOptions = {
   /** None when the template has no distribution: then there is only the API. */
   definition: EdgeDefinition | undefined
   secrets: SecretValues
+  hosts: Hosts
   api: (request: HttpRequest) => Promise<HttpAnswer>
   site: Site
   /** Rewrites addresses of the deployment, in security headers, to those of this machine. */
@@ -31,7 +33,7 @@ const plain = (status: number, text: string): HttpAnswer => ({
 })
 
 /** CloudFront: picks the behaviour, runs the real edge function, asks the origin, adds the headers. */
-export function makeEdge({ definition, secrets, api, site, localise }: EdgeOptions): Edge {
+export function makeEdge({ definition, hosts, secrets, api, site, localise }: EdgeOptions): Edge {
   if (!definition) return api
   const behaviours = definition.behaviours.map((behaviour) => ({
     ...behaviour,
@@ -54,6 +56,8 @@ export function makeEdge({ definition, secrets, api, site, localise }: EdgeOptio
   }
 
   return async function serve(request: HttpRequest): Promise<HttpAnswer> {
+    if (!hosts.isKnown(request))
+      return plain(403, "Bad request. We can't connect to the server for this app.")
     const behaviour = behaviours.find(({ pattern }) => pattern.test(request.path))
     if (!behaviour) return plain(404, "Not Found")
     if (!behaviour.methods.includes(request.method))

@@ -1,13 +1,20 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
 import { createServer as createSecureServer } from "node:https"
+import type { SecureContext } from "node:tls"
 import type { HttpAnswer, HttpRequest } from "../lambda/http-api.ts"
 import { body, listen } from "../machine/http.ts"
 import type { Certificate } from "./certificate.ts"
 
 type Serve = (request: HttpRequest) => Promise<HttpAnswer>
 
+type Security = {
+  certificate: Certificate
+  /** For who asks for a host that brought its own; undefined: the one above. */
+  contextOf: (host: string) => Promise<SecureContext> | undefined
+}
+
 /** The port people open, plain or with a certificate; which site it is depends on the Host header. */
-export async function startServer(serve: Serve, port: number, certificate?: Certificate) {
+export async function startServer(serve: Serve, port: number, security?: Security) {
   const listener: RequestListener = (incoming, response) => {
     respond(serve, incoming, response).catch((error) => {
       console.error(error)
@@ -15,7 +22,7 @@ export async function startServer(serve: Serve, port: number, certificate?: Cert
       response.end()
     })
   }
-  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener)
+  const server = security ? openSecure(security, listener) : createServer(listener)
   const bound = await listen(server, port)
   return {
     port: bound,
@@ -24,6 +31,13 @@ export async function startServer(serve: Serve, port: number, certificate?: Cert
       server.closeAllConnections()
     },
   }
+}
+
+function openSecure({ certificate, contextOf }: Security, listener: RequestListener) {
+  const SNICallback = (host: string, done: (error: Error | null, context?: SecureContext) => void) => {
+    Promise.resolve(contextOf(host)).then((context) => done(null, context), done)
+  }
+  return createSecureServer({ ...certificate, SNICallback }, listener)
 }
 
 async function respond(serve: Serve, incoming: IncomingMessage, response: ServerResponse) {

@@ -102,7 +102,18 @@ export function startLambda(options: LambdaOptions) {
 /** What Lambda sets itself, and the standard variables that point the SDK at this machine. */
 function environmentOf(definition: FunctionDefinition, { region }: Stack, aws: Aws): Record<string, string> {
   const keys = aws.keyring.issue(sessionOf(definition.roleArn, definition.name))
-  const services = ["DYNAMODB", "S3", "SQS", "SES", "SESV2", "STS", "SECRETS_MANAGER"]
+  const services = [
+    "ACM",
+    "CLOUDFRONT",
+    "ROUTE_53",
+    "DYNAMODB",
+    "S3",
+    "SQS",
+    "SES",
+    "SESV2",
+    "STS",
+    "SECRETS_MANAGER",
+  ]
   // The SDK takes a queue's URL for its endpoint, so that has to be this machine's, too.
   const own = Object.entries(definition.environment).map(([name, value]) => [
     name,

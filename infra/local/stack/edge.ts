@@ -1,4 +1,4 @@
-import { propertiesOf, type Template } from "../../policies.ts"
+import { propertiesOf, resolve, type Template } from "../../policies.ts"
 import type { Json } from "../aws/service.ts"
 import { each } from "./resources.ts"
 import type { Behaviour, EdgeDefinition, EdgeFunctions, Origin } from "./types.ts"
@@ -7,11 +7,18 @@ import type { Behaviour, EdgeDefinition, EdgeFunctions, Origin } from "./types.t
 export function readEdge(template: Template): EdgeDefinition | undefined {
   const [distribution] = each(template, "AWS::CloudFront::Distribution")
   if (!distribution) return undefined
+  const tenants = each(template, "AWS::CloudFront::DistributionTenant")
+  const [group] = each(template, "AWS::CloudFront::ConnectionGroup")
+  const attributeOf = (id = "", name: string) => String(resolve(template, { "Fn::GetAtt": [id, name] }))
   const { Origins, CacheBehaviors = [], DefaultCacheBehavior } = distribution.properties.DistributionConfig
   const ordered: Json[] = [...CacheBehaviors, { ...DefaultCacheBehavior, PathPattern: "*" }]
   return {
     behaviours: ordered.map((behaviour) => readBehaviour(template, behaviour)),
     origins: Object.fromEntries((Origins as Json[]).map((origin) => [origin.Id, readOrigin(origin)])),
+    distributionId: attributeOf(distribution.id, "Id"),
+    connectionGroupId: group ? attributeOf(group.id, "Id") : "",
+    routingEndpoint: group ? attributeOf(group.id, "RoutingEndpoint") : "",
+    domains: tenants.flatMap(({ properties }) => properties.Domains as string[]),
   }
 }
 

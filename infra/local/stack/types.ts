@@ -89,4 +89,13 @@ export type Behaviour = EdgeFunctions & {
   compress: boolean
 }
 export type Origin = { kind: "site" | "api"; headers: Record<string, string>; path: string }
-export type EdgeDefinition = { behaviours: Behaviour[]; origins: Record<string, Origin> }
+export type EdgeDefinition = {
+  behaviours: Behaviour[]
+  origins: Record<string, Origin>
+  distributionId: string
+  connectionGroupId: string
+  /** What hosts that do not come with the template have to lead to. */
+  routingEndpoint: string
+  /** Of the template's own tenants: `*.` and our base. */
+  domains: string[]
+}

@@ -1,3 +1,4 @@
+import { advanceAll } from "./billing/cycle.ts"
 import { expire } from "./objects/checkout.ts"
 import { settle } from "./objects/payments.ts"
 import { failRefund } from "./objects/refunds.ts"
@@ -16,6 +17,7 @@ export function catchUp(world: World) {
     if (checkout.pending && checkout.pending.at <= seconds)
       settle({ world, account, session, checkout }, checkout.pending.succeeds)
   }
+  advanceAll(world)
   for (const [id, at] of Object.entries(state.failingRefunds)) {
     if (at > seconds) continue
     delete state.failingRefunds[id]

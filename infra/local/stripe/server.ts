@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net"
 import { startApi } from "./api/api.ts"
 import { routes } from "./api/routes.ts"
+import { seedPrices } from "./billing/prices.ts"
 import { catchUp } from "./clock.ts"
 import type { Endpoints } from "./delivery.ts"
 import { type Fault, startFaults } from "./faults.ts"
@@ -40,6 +41,7 @@ export async function startStripe({
   const faults = startFaults(routes.map(({ operation }) => operation))
   const seconds = () => Math.floor(now() / 1000)
   const world: World = { state, seconds, pagesUrl: publicUrl ?? "", publish: webhooks.publish, save }
+  seedPrices(world, seconds())
   const server = createServer(answerAll(world, startApi(world, faults)))
   const url = await listen(server, port)
   world.pagesUrl ||= url

@@ -9,10 +9,16 @@ export type Kinds = {
   account: Stripe.Account
   "checkout.session": Stripe.Checkout.Session
   payment_intent: Stripe.PaymentIntent
+  setup_intent: Stripe.SetupIntent
+  payment_method: Stripe.PaymentMethod
   charge: Stripe.Charge
   refund: Stripe.Refund
   balance_transaction: Stripe.BalanceTransaction
   dispute: Stripe.Dispute
+  customer: Stripe.Customer
+  price: Stripe.Price
+  subscription: Stripe.Subscription
+  invoice: Stripe.Invoice
 }
 export type Kind = keyof Kinds
 export type AnyObject = Kinds[Kind]
@@ -24,6 +30,10 @@ export type Checkout = {
   intent: { description?: string; metadata?: Record<string, string>; receipt_email?: string; fee?: number }
   challenged?: { payer: { email: string; name: string }; card: Card }
   pending?: { at: number; succeeds: boolean }
+  /** What a session in `setup` mode says of the card it saves. */
+  setup?: { description?: string; metadata?: Record<string, string> }
+  /** What a session in `subscription` mode sells. */
+  subscription?: { price: string; trialDays: number | undefined; metadata: Record<string, string> }
 }
 
 /** `at` is the cloud's time; `status` is missing when nothing answered. */
@@ -52,6 +62,14 @@ export type State = {
   links: Record<string, OnboardingLink>
   /** Refunds the bank will send back, with the second they do. */
   failingRefunds: Record<string, number>
+  /** The last four digits of what each of the platform's customers pays with. */
+  cards: Record<string, string>
+  /** What saved cards do when they are charged, by payment method. */
+  savedCards: Record<string, Card>
+  /** Subscriptions whose customers were told that the trial ends. */
+  trialsNoticed: string[]
+  /** Customer portals that are open, by the secret part of their address. */
+  portals: Record<string, { customer: string; returnUrl: string }>
   events: SentEvent[]
   answers: Record<string, Stored>
 }
@@ -69,6 +87,10 @@ const freshState = (): State => ({
   checkouts: {},
   links: {},
   failingRefunds: {},
+  cards: {},
+  savedCards: {},
+  trialsNoticed: [],
+  portals: {},
   events: [],
   answers: {},
 })
@@ -77,7 +99,7 @@ const freshState = (): State => ({
 export function openState(folder?: string) {
   const file = folder && join(folder, "stripe.json")
   if (folder) mkdirSync(folder, { recursive: true })
-  const state = (file && read(file)) || freshState()
+  const state = { ...freshState(), ...(file && read(file)) }
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
     clearTimeout(timer)

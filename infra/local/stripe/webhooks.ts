@@ -117,7 +117,12 @@ function track({ running }: Courier, work: Promise<unknown>) {
 
 type Happening = { account: string; type: string; object: AnyObject; previous?: object }
 
-function newEvent(state: State, now: number, { account, type, object, previous }: Happening): SentEvent {
+/** What Stripe tells of a happening. */
+export function newEvent(
+  state: State,
+  now: number,
+  { account, type, object, previous }: Happening,
+): SentEvent {
   const connected = account !== state.platform
   const event = {
     id: newId("evt"),

@@ -4,6 +4,7 @@ import type { CreditNoteRequest } from "../../../../shared/credit-note-requests.
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
 import { exceeds, type Money, money as moneyOf, parseAmount, sum } from "../../../../shared/money.ts"
 import { ApiError } from "../../lib/api.ts"
+import { plainDecimal } from "../../lib/decimal.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { Empty } from "../../ui/empty.tsx"
@@ -42,7 +43,7 @@ function createAsk(invoice: Invoice, creditable: Money) {
     )
 
   function whatOf(amount: string) {
-    const minor = parseAmount(amount.trim().replaceAll(",", ""), invoice.currency)
+    const minor = parseAmount(plainDecimal(amount), invoice.currency)
     if (mode() === "amount" && (minor === undefined || minor <= 0)) refuse("not_an_amount")
     if (mode() === "lines" && chosen().length === 0) refuse("lines_or_amount")
     const asked = mode() === "lines" ? linesTotal() : moneyOf(minor ?? 0, invoice.currency)

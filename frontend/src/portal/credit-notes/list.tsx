@@ -1,5 +1,6 @@
 import { A, createAsync, useSearchParams } from "@solidjs/router"
 import type { CreditNoteSummary } from "../../../../shared/credit-notes.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import type { Column } from "../../ui/table.tsx"
 import { ListPage, Rows } from "../list-page.tsx"
 import { Pager } from "../pager.tsx"
@@ -16,7 +17,7 @@ function List() {
       main: true,
       cell: (row) => (
         <A href={paths.creditNote(row.id)}>
-          <bdi>{row.number}</bdi>
+          <DocumentNumber of={row.number} />
         </A>
       ),
     },

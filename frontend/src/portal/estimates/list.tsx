@@ -1,5 +1,6 @@
 import { A, createAsync } from "@solidjs/router"
 import type { EstimateSummary } from "../../../../shared/estimates.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import type { Column } from "../../ui/table.tsx"
 import { ListPage, Rows } from "../list-page.tsx"
 import { paths } from "../paths.ts"
@@ -16,7 +17,7 @@ function List() {
       cell: (row) => (
         <>
           <A href={paths.estimate(row.id)}>
-            <bdi>{row.number}</bdi>
+            <DocumentNumber of={row.number} />
           </A>
           {row.reference && (
             <span class="under">

@@ -1,13 +1,11 @@
 import { Show } from "solid-js"
 import type { InvoiceSummary } from "../../../../shared/invoices.ts"
 import { sum } from "../../../../shared/money.ts"
-import { Button } from "../../ui/button.tsx"
+import { Button, ButtonLink } from "../../ui/button.tsx"
 import { DownloadMenu } from "../../ui/download-menu.tsx"
-import { Problem } from "../../ui/notice.tsx"
 import { files } from "../documents/paths.ts"
 import { OwnErrors } from "../own-errors.tsx"
-import { createPayment } from "../pay.ts"
-import { PayNote } from "../pay-note.tsx"
+import { payAddress } from "../payments/chosen.ts"
 import { useSelf } from "../session.tsx"
 import { useChosenWords } from "./chosen-words.ts"
 
@@ -28,21 +26,17 @@ function payableOf(rows: InvoiceSummary[]) {
   }
 }
 
-function PayChosen(props: { rows: InvoiceSummary[]; payment: ReturnType<typeof createPayment> }) {
+/** To the page that says what the payment will settle. */
+function PayChosen(props: { rows: InvoiceSummary[] }) {
   const { own, money } = useChosenWords()
-  const { self } = useSelf()
   const choice = () => payableOf(props.rows)
+  const address = () => payAddress({ invoiceIds: choice()?.payable.map((row) => row.id) ?? [] })
   return (
     <Show when={choice()?.total}>
       {(total) => (
-        <Button
-          kind="primary"
-          busy={props.payment.busy()}
-          disabled={self().preview !== null}
-          onClick={() => props.payment.run(choice()?.payable.map((row) => row.id) ?? [])}
-        >
+        <ButtonLink kind="primary" href={address()}>
           {own().pay(money(total()))}
-        </Button>
+        </ButtonLink>
       )}
     </Show>
   )
@@ -66,7 +60,6 @@ function Files(props: { rows: InvoiceSummary[] }) {
 export function ChosenBar(props: { rows: InvoiceSummary[]; clear: () => void }) {
   const { t, own } = useChosenWords()
   const { self, may } = useSelf()
-  const payment = createPayment()
   const mayPay = () => self().payable && may("portal.pay")
   const note = () => {
     const choice = payableOf(props.rows)
@@ -76,7 +69,6 @@ export function ChosenBar(props: { rows: InvoiceSummary[]; clear: () => void }) 
   }
   return (
     <div class="pay-bar card">
-      <Problem error={payment.error()} />
       <div class="pay-bar-row">
         <span role="status">
           {own().chosen(props.rows.length)}
@@ -88,12 +80,9 @@ export function ChosenBar(props: { rows: InvoiceSummary[]; clear: () => void }) 
           </Button>
           <Files rows={props.rows} />
           <Show when={mayPay()}>
-            <PayChosen rows={props.rows} payment={payment} />
+            <PayChosen rows={props.rows} />
           </Show>
         </div>
-        <Show when={mayPay() && payableOf(props.rows)?.total}>
-          <PayNote />
-        </Show>
       </div>
     </div>
   )

@@ -7,10 +7,12 @@ import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoice } from "../api.ts"
 import { AttachmentList } from "../attachments/list.tsx"
+import { Transfer } from "../bank-transfers/transfer.tsx"
 import { DocumentLines } from "../documents/lines.tsx"
 import { Back, DocumentHead, Facts, Remarks, referenceFact } from "../documents/parts.tsx"
 import { discountBelow, minus, Sums } from "../documents/sums.tsx"
 import { useDocumentWords } from "../documents/words.ts"
+import { Instalments } from "../instalments/schedule.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
 import { Acts } from "./acts.tsx"
@@ -23,9 +25,10 @@ function InvoiceFacts(props: { detail: InvoiceDetail }) {
   const { t, own, date } = useInvoiceWords()
   const { own: document } = useDocumentWords()
   const invoice = () => props.detail.invoice
+  const next = () => props.detail.instalments?.next ?? undefined
   const due = () => (
     <>
-      {date(invoice().dueOn)}
+      {date(next()?.dueOn ?? invoice().dueOn)}
       <Show when={props.detail.daysOverdue > 0}>
         <span class="under bad">{t().invoices.overdueBy(props.detail.daysOverdue)}</span>
       </Show>
@@ -35,7 +38,7 @@ function InvoiceFacts(props: { detail: InvoiceDetail }) {
     <Facts
       facts={[
         { term: document().issued, value: date(invoice().issuedOn) },
-        { term: own().due, value: due() },
+        { term: next() ? own().nextInstalment : own().due, value: due() },
         referenceFact(document().reference, invoice().reference),
       ]}
     />
@@ -135,6 +138,10 @@ function Invoice(props: { id: string }) {
             <InvoiceFacts detail={loaded()} />
             <Acts detail={loaded()} />
           </div>
+          <Show when={loaded().instalments}>{(schedule) => <Instalments schedule={schedule()} />}</Show>
+          <Show when={loaded().state !== "processing"}>
+            <Transfer amount={loaded().due} reference={loaded().invoice.number} />
+          </Show>
           <DocumentLines
             lines={loaded().invoice.lines}
             pricesIncludeTax={loaded().invoice.pricesIncludeTax}

@@ -1,4 +1,4 @@
-import { createAsync, useSearchParams } from "@solidjs/router"
+import { A, createAsync, useSearchParams } from "@solidjs/router"
 import { For, Show, Suspense } from "solid-js"
 import { dateIn } from "../../../../shared/dates.ts"
 import type { InvoicePage, InvoiceTotals, ListInvoices } from "../../../../shared/invoices.ts"
@@ -11,6 +11,7 @@ import { TableSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoices } from "../api.ts"
 import { PageTitle } from "../page-title.tsx"
 import { Pager } from "../pager.tsx"
+import { payAddress } from "../payments/chosen.ts"
 import { useSelf } from "../session.tsx"
 import { useWords } from "../words.ts"
 import { chosenMax, createChoice } from "./choice.ts"
@@ -42,6 +43,8 @@ type ListState = ReturnType<typeof createListState>
 /** Amounts per currency; they are never added across currencies. */
 function Totals(props: { totals: InvoiceTotals[] }) {
   const { t, money } = useWords()
+  const { self, acts } = useSelf()
+  const payable = (total: InvoiceTotals) => self().payable && acts("portal.pay") && total.open.minor > 0
   return (
     <ul class="totals">
       <For each={props.totals}>
@@ -51,6 +54,9 @@ function Totals(props: { totals: InvoiceTotals[] }) {
             <span class="soft">{t().invoices.open(total.openCount)}</span>
             <Show when={total.overdue.minor > 0}>
               <span class="bad">{t().invoices.overdue(money(total.overdue))}</span>
+            </Show>
+            <Show when={payable(total)}>
+              <A href={payAddress({ currency: total.currency })}>{t().invoices.payAll}</A>
             </Show>
           </li>
         )}

@@ -2,6 +2,7 @@ import { A } from "@solidjs/router"
 import { Show } from "solid-js"
 import { daysBetween } from "../../../../shared/dates.ts"
 import type { InvoiceSummary, ListInvoices } from "../../../../shared/invoices.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { type Column, DataTable } from "../../ui/table.tsx"
 import { paths } from "../paths.ts"
 import { useWords } from "../words.ts"
@@ -64,7 +65,7 @@ export function InvoiceTable(props: {
       cell: (row) => (
         <>
           <A href={paths.invoice(row.id)}>
-            <bdi>{row.number}</bdi>
+            <DocumentNumber of={row.number} />
           </A>
           <Show when={row.reference}>
             <span class="under">

@@ -1,5 +1,5 @@
 import { createAsync } from "@solidjs/router"
-import { For, Show } from "solid-js"
+import { For, Show, Suspense } from "solid-js"
 import { dateIn } from "../../../../shared/dates.ts"
 import type { InvoicePage, InvoiceTotals } from "../../../../shared/invoices.ts"
 import { ButtonLink } from "../../ui/button.tsx"
@@ -8,6 +8,7 @@ import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoices } from "../api.ts"
 import { CustomLinks } from "../custom-links.tsx"
+import { Downloads } from "../downloads/card.tsx"
 import { useWelcome } from "../face.tsx"
 import { InvoiceTable } from "../invoices/table.tsx"
 import { PageTitle } from "../page-title.tsx"
@@ -90,6 +91,9 @@ export function OverviewPage() {
         <Show when={sees("invoices")} fallback={<Empty title={own().welcome} text={own().welcomeText} />}>
           <Loaded />
         </Show>
+        <Suspense>
+          <Downloads />
+        </Suspense>
       </Load>
     </div>
   )

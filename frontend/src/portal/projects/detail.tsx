@@ -1,6 +1,7 @@
 import { A, createAsync, useParams } from "@solidjs/router"
 import { For, type JSX, Show } from "solid-js"
 import type { ProjectView } from "../../../../shared/projects.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
@@ -72,7 +73,7 @@ function Documents(props: { documents: Document[] }) {
       main: true,
       cell: (row) => (
         <A href={addressOf[row.kind](row.id)}>
-          {own().kinds[row.kind]} <bdi>{row.number}</bdi>
+          {own().kinds[row.kind]} <DocumentNumber of={row.number} />
         </A>
       ),
     },

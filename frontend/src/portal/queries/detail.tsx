@@ -5,6 +5,7 @@ import type { QuerySummary, QueryThread } from "../../../../shared/queries.ts"
 import { createAction } from "../../lib/action.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button } from "../../ui/button.tsx"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Problem } from "../../ui/problem.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
@@ -46,7 +47,7 @@ function QueryFacts(props: { query: QuerySummary }) {
     return (
       known && (
         <A href={addressOf(known)}>
-          {own().kinds[known.kind]} <bdi>{known.number}</bdi>
+          {own().kinds[known.kind]} <DocumentNumber of={known.number} />
         </A>
       )
     )

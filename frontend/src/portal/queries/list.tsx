@@ -2,6 +2,7 @@ import { A, createAsync, useSearchParams } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { QuerySummary } from "../../../../shared/queries.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Segments } from "../../ui/segments.tsx"
 import type { Column } from "../../ui/table.tsx"
 import { ListPage, Rows } from "../list-page.tsx"
@@ -51,7 +52,7 @@ function List(props: { filter: Filtering }) {
           <span class="under">
             {own().topics[row.topic]}
             {row.about && " · "}
-            {row.about && <bdi>{row.about.number}</bdi>}
+            {row.about && <DocumentNumber of={row.about.number} />}
           </span>
         </>
       ),

@@ -1,5 +1,6 @@
 import { A, createAsync } from "@solidjs/router"
 import type { RetainerView } from "../../../../shared/retainers.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import type { Column } from "../../ui/table.tsx"
 import { ListPage, Rows } from "../list-page.tsx"
 import { paths } from "../paths.ts"
@@ -18,7 +19,7 @@ function List() {
             <bdi>{name(row)}</bdi>
           </A>
           <span class="under">
-            <bdi>{row.number}</bdi>
+            <DocumentNumber of={row.number} />
           </span>
         </>
       ),

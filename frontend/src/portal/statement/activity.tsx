@@ -2,6 +2,7 @@ import { A } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { Money } from "../../../../shared/money.ts"
 import type { CurrencyStatement, StatementRow } from "../../../../shared/statements.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { type Column, DataTable } from "../../ui/table.tsx"
 import { paths } from "../paths.ts"
@@ -28,7 +29,7 @@ function What(props: { line: Line }) {
       {(row) => {
         const name = () => (
           <>
-            {own().rows[row().kind]} <bdi>{row().number}</bdi>
+            {own().rows[row().kind]} <DocumentNumber of={row().number} />
           </>
         )
         return (

@@ -5,9 +5,8 @@ import type { CurrencyStatement, Statement } from "../../../../shared/statements
 import { ButtonLink } from "../../ui/button.tsx"
 import { DownloadMenu } from "../../ui/download-menu.tsx"
 import { files } from "../documents/paths.ts"
-import { chosenMax } from "../invoices/choice.ts"
 import { Ageing } from "../overview/ageing.tsx"
-import { paths } from "../paths.ts"
+import { paidTogetherMax, payAddress } from "../payments/chosen.ts"
 import { useSelf } from "../session.tsx"
 import { Activity } from "./activity.tsx"
 import { OpenItems } from "./open-items.tsx"
@@ -39,33 +38,24 @@ function Figures(props: { part: CurrencyStatement }) {
   )
 }
 
-/** To the invoices, with those that are open here chosen. */
+/** To the page that says what paying those that are open here will settle. */
 function PayOpen(props: Props) {
   const { own, money } = useStatementWords()
   const { acts } = useSelf()
-  const chosen = () => props.part.openItems.slice(0, chosenMax)
+  const chosen = () => props.part.openItems.slice(0, paidTogetherMax)
   const total = () =>
     sum(
       props.part.currency,
       chosen().map((item) => item.due),
     )
-  const address = () => {
-    const asked = new URLSearchParams({
-      filter: "open",
-      currency: props.part.currency,
-      chosen: chosen()
-        .map((item) => item.invoiceId)
-        .join(","),
-    })
-    return `${paths.invoices}?${asked}`
-  }
+  const address = () => payAddress({ invoiceIds: chosen().map(({ invoiceId }) => invoiceId) })
   return (
     <Show when={props.statement.payable && acts("portal.pay") && chosen().length}>
       <ButtonLink kind="primary" href={address()}>
         {own().pay(money(total()))}
       </ButtonLink>
-      <Show when={props.part.openItems.length > chosenMax}>
-        <span class="soft small">{own().payFirst(chosenMax)}</span>
+      <Show when={props.part.openItems.length > paidTogetherMax}>
+        <span class="soft small">{own().payFirst(paidTogetherMax)}</span>
       </Show>
     </Show>
   )

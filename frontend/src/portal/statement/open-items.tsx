@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { CurrencyStatement } from "../../../../shared/statements.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import { type Column, DataTable } from "../../ui/table.tsx"
 import { paths } from "../paths.ts"
@@ -13,9 +14,9 @@ function ItemNumber(props: { item: Item }) {
   const { sees } = useSelf()
   return (
     <>
-      <Show when={sees("invoices")} fallback={<bdi>{props.item.number}</bdi>}>
+      <Show when={sees("invoices")} fallback={<DocumentNumber of={props.item.number} />}>
         <A href={paths.invoice(props.item.invoiceId)}>
-          <bdi>{props.item.number}</bdi>
+          <DocumentNumber of={props.item.number} />
         </A>
       </Show>
       <Show when={props.item.reference}>

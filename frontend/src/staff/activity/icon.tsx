@@ -3,6 +3,7 @@ import Building from "~icons/lucide/building-2"
 import Card from "~icons/lucide/credit-card"
 import Eye from "~icons/lucide/eye"
 import Invoice from "~icons/lucide/file-text"
+import Flask from "~icons/lucide/flask-conical"
 import Key from "~icons/lucide/key-round"
 import LogIn from "~icons/lucide/log-in"
 import Mail from "~icons/lucide/mail"
@@ -49,6 +50,7 @@ const byPrefix = {
   documentLink: Mail,
   notifications: Mail,
   attachment: Upload,
+  sampleData: Flask,
 }
 
 const alarming: EventType[] = [

@@ -32,7 +32,9 @@ const toldOf = ({ facts }: Happened, words: Words): Told => ({
   number: textOf(facts.number),
   file: textOf(facts.fileName) ?? textOf(facts.import),
   count: invoicesOf(facts),
+  parts: countOf(facts.parts),
   amount: amountOf(facts, words),
+  currency: textOf(facts.currency),
 })
 
 /** What happened, as a sentence in the reader's language. */

@@ -15,6 +15,7 @@ import { PageHead } from "../page-head.tsx"
 import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
 import { SearchBox } from "../search-box.tsx"
+import { type ChosenContacts, ChosenContactsBar, createChosenContacts } from "./chosen.tsx"
 import { useContactWords } from "./words.ts"
 
 const filterNames = ["search", "state", "role", "mail"] as const
@@ -129,7 +130,7 @@ function Nobody(props: { address: InAddress }) {
   )
 }
 
-function ContactTable(props: { address: InAddress }) {
+function ContactTable(props: { address: InAddress; chosen: ChosenContacts }) {
   const { own } = useContactWords()
   const columns = useColumns()
   const page = createAsync(() => getContacts({ ...filtersIn(props.address), after: props.address.after }))
@@ -137,7 +138,12 @@ function ContactTable(props: { address: InAddress }) {
     <Show when={page()}>
       {(loaded) => (
         <Show when={loaded().items.length} fallback={<Nobody address={props.address} />}>
-          <DataTable label={own().title} columns={columns()} rows={loaded().items} />
+          <DataTable
+            label={own().title}
+            columns={columns()}
+            rows={loaded().items}
+            choosing={props.chosen.choosing()}
+          />
           <Pager next={loaded().next} after={props.address.after} />
         </Show>
       )}
@@ -147,6 +153,7 @@ function ContactTable(props: { address: InAddress }) {
 
 export function ContactsPage() {
   const { own } = useContactWords()
+  const chosen = createChosenContacts()
   const [address, setAddress] = useSearchParams<InAddress>()
   return (
     <>
@@ -164,8 +171,9 @@ export function ContactsPage() {
       </div>
       <Filters address={address} change={setAddress} />
       <Load keys={[getContacts.key]} skeleton={<TableSkeleton rows={8} columns={5} />}>
-        <ContactTable address={address} />
+        <ContactTable address={address} chosen={chosen} />
       </Load>
+      <ChosenContactsBar chosen={chosen} />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { InvitationState } from "../../../../shared/customers.ts"
+import { arabicCount, englishCount } from "../../lib/plural.ts"
+import { isolate } from "../../lib/text.ts"
 import { createPageWords } from "../page-words.ts"
 
 const en = {
@@ -23,6 +25,11 @@ const en = {
   } satisfies Record<InvitationState, string>,
   clear: "Clear filters",
   csv: "Save as CSV",
+  choose: (name: string) => `Choose ${isolate(name)}`,
+  chosen: (n: number) => englishCount(n, "One contact chosen", "# contacts chosen"),
+  clearChoice: "Clear the choice",
+  invite: "Invite to the portal",
+  inviteAgain: "Invite again",
   empty: "No contacts yet",
   emptyText: "Add the people who read your invoices on a customer’s page. An import brings them along.",
   toCustomers: "Go to customers",
@@ -52,6 +59,19 @@ const ar: typeof en = {
   },
   clear: "إزالة التصفية",
   csv: "حفظ بصيغة CSV",
+  choose: (name) => `اختيار ${isolate(name)}`,
+  chosen: (n) =>
+    arabicCount(n, {
+      zero: "لم تُختر أي جهة اتصال",
+      one: "اخترت جهة اتصال واحدة",
+      two: "اخترت جهتي اتصال",
+      few: "اخترت # جهات اتصال",
+      many: "اخترت # جهة اتصال",
+      other: "اخترت # جهة اتصال",
+    }),
+  clearChoice: "إلغاء الاختيار",
+  invite: "دعوة إلى البوابة",
+  inviteAgain: "دعوة من جديد",
   empty: "لا جهات اتصال بعد",
   emptyText: "أضف من يقرؤون فواتيرك في صفحة العميل. والاستيراد يضيفهم معه.",
   toCustomers: "إلى العملاء",

@@ -1,4 +1,4 @@
-import { revalidate, useNavigate, useParams } from "@solidjs/router"
+import { Navigate, revalidate, useNavigate, useParams } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
 import { money as moneyOf, subtract, zero } from "../../../../shared/money.ts"
@@ -147,13 +147,17 @@ function Loaded(props: { customerId: string; invoiceId?: string; noteId?: string
   return (
     <Show when={loaded()} keyed>
       {({ note, detail }) => (
-        <>
+        // An issued one is what it is: its page says what can still be done with it.
+        <Show
+          when={!note || note.document === "draft"}
+          fallback={<Navigate href={paths.creditNote(props.customerId, props.noteId ?? "")} />}
+        >
           <PageHead
             title={note ? own().editTitle : own().newTitle(detail.invoice.number)}
             back={{ href: paths.invoice(props.customerId, detail.invoice.id), text: detail.invoice.number }}
           />
           <NoteEditor detail={detail} note={note} />
-        </>
+        </Show>
       )}
     </Show>
   )

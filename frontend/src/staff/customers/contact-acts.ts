@@ -19,6 +19,7 @@ export function createContactActs() {
   const toast = useToast()
   const [asked, setAsked] = createSignal<Asked>()
   const [change, setChange] = createSignal<RoleChange<ContactRole>>()
+  const [correcting, setCorrecting] = createSignal<Contact>()
 
   async function done(call: Promise<unknown>, said: string) {
     await call
@@ -29,7 +30,9 @@ export function createContactActs() {
   function actsFor(contact: Contact): Act[] {
     if (!may("customers.write")) return []
     const { name, role } = contact
+    const correct = { text: t().customers.correctEmail, run: () => setCorrecting(contact) }
     return [
+      correct,
       {
         text: t().team.changeRole,
         run: () =>
@@ -60,5 +63,13 @@ export function createContactActs() {
     closeAsked: () => setAsked(undefined),
     change,
     closeChange: () => setChange(undefined),
+    correction: () => {
+      const contact = correcting()
+      if (!contact) return undefined
+      const correct = (email: string) =>
+        done(customers.contactEmail(contact, email), t().customers.corrected(contact.name))
+      return { contact, correct }
+    },
+    closeCorrection: () => setCorrecting(undefined),
   }
 }

@@ -14,6 +14,7 @@ import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { AddContactDialog } from "./add-contact.tsx"
 import { createContactActs } from "./contact-acts.ts"
+import { CorrectEmailDialog } from "./correct-email.tsx"
 import { type Asked, InvitationDialog } from "./invitation.tsx"
 import { When } from "./when.tsx"
 
@@ -129,6 +130,7 @@ export function ContactsCard(props: { detail: CustomerDetail }) {
         change={acts.change()}
         close={acts.closeChange}
       />
+      <CorrectEmailDialog asked={acts.correction()} close={acts.closeCorrection} />
       <InvitationDialog asked={asked()} customer={props.detail.customer} close={() => setAsked(undefined)} />
     </section>
   )

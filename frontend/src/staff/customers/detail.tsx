@@ -6,6 +6,7 @@ import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getCustomer } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { paths } from "../paths.ts"
+import { SampleBadge } from "../sample-data/badge.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { BalanceCards } from "./balances.tsx"
@@ -25,11 +26,12 @@ function Customer(props: { id: string }) {
             title={words.name(loaded().customer)}
             text={loaded().customer.number}
             back={{ href: paths.customers, text: t().customers.title }}
+            beside={<SampleBadge of={loaded().customer} />}
           >
             <Show when={may("preview.open") && !self().support}>
               <PreviewButton customerId={props.id} />
             </Show>
-            <Show when={may("customers.write")}>
+            <Show when={may("customers.write") && !loaded().customer.sample}>
               <ButtonLink href={paths.editCustomer(props.id)}>{t().customers.edit}</ButtonLink>
             </Show>
           </PageHead>

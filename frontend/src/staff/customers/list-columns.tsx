@@ -7,6 +7,7 @@ import { Menu } from "../../ui/menu.tsx"
 import type { Column } from "../../ui/table.tsx"
 import { Amounts } from "../amounts.tsx"
 import { paths } from "../paths.ts"
+import { SampleBadge } from "../sample-data/badge.tsx"
 import { useListWords } from "./list-words.ts"
 
 const optional = ["number", "email", "phone", "portal", "visibility"] as const
@@ -54,9 +55,12 @@ export function createColumns() {
       heading: t().customers.name,
       main: true,
       cell: (line) => (
-        <A href={paths.customer(line.id)}>
-          <bdi>{words.name(line)}</bdi>
-        </A>
+        <>
+          <A href={paths.customer(line.id)}>
+            <bdi>{words.name(line)}</bdi>
+          </A>{" "}
+          <SampleBadge of={line} />
+        </>
       ),
     },
     ...shown().map((name) => of[name]()),

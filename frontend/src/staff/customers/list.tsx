@@ -10,6 +10,7 @@ import { customersFile, getCustomers } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
+import { SampleButton } from "../sample-data/offer.tsx"
 import { SearchBox } from "../search-box.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
@@ -39,6 +40,7 @@ function NoCustomers(props: { address: InAddress; more: boolean }) {
             {t().customers.import}
           </ButtonLink>
         </Show>
+        <SampleButton />
       </Empty>
     </Show>
   )

@@ -25,7 +25,13 @@ const Projects = page<Props>(() => import("../projects/list.tsx").then((module) 
 const Retainers = page<Props>(() =>
   import("../retainers/list.tsx").then((module) => module.CustomerRetainers),
 )
+const AutomaticPayments = page<Props>(() =>
+  import("../autopay/customer.tsx").then((module) => module.CustomerAutopay),
+)
 const Queries = page<Props>(() => import("../queries/list.tsx").then((module) => module.CustomerQueries))
+const Downloads = page<Props>(() =>
+  import("../downloads/customer.tsx").then((module) => module.CustomerDownloads),
+)
 const Statement = page<{ detail: CustomerDetail }>(() =>
   import("../statements/tab.tsx").then((module) => module.StatementTab),
 )
@@ -51,7 +57,9 @@ const tabs = {
   estimates: Estimates,
   projects: Projects,
   retainers: Retainers,
+  autopay: AutomaticPayments,
   queries: Queries,
+  downloads: Downloads,
   visibility: Visibility,
   activity: CustomerActivity,
 }
@@ -71,7 +79,9 @@ export function CustomerTabs(props: { detail: CustomerDetail }) {
     estimates: t().app.estimates,
     projects: t().app.projects,
     retainers: t().app.retainers,
+    autopay: t().customers.autopay,
     queries: t().app.queries,
+    downloads: t().settings.downloads,
     visibility: t().customers.visibility,
     activity: t().customers.activity,
   })

@@ -4,6 +4,7 @@ import type { AttachmentView } from "../../../../shared/attachments.ts"
 import type { CreditNotePage, CreditNoteView, DraftCreditNote } from "../../../../shared/credit-notes.ts"
 import type { DocumentLinkView } from "../../../../shared/document-links.ts"
 import type { DocumentHistory, DocumentLine, DraftLine } from "../../../../shared/documents.ts"
+import type { EndInstalments, SetInstalments } from "../../../../shared/instalments.ts"
 import type {
   CorrectInvoice,
   DraftInvoice,
@@ -45,6 +46,10 @@ export const invoices = {
     send<DocumentLinkLine>("POST", invoicePath(customerId, id, "/links"), { contactId }),
   revokeLink: (customerId: string, id: string, linkId: string) =>
     send<Done>("DELETE", invoicePath(customerId, id, `/links/${linkId}`)),
+  setInstalments: (customerId: string, id: string, input: SetInstalments) =>
+    send<InvoiceDetail>("PUT", invoicePath(customerId, id, "/instalments"), input),
+  endInstalments: (customerId: string, id: string, input: EndInstalments) =>
+    send<InvoiceDetail>("POST", invoicePath(customerId, id, "/instalments/end"), input),
   recordPayment: (customerId: string, input: RecordPayment) =>
     send<PaymentView>("POST", customerPath(customerId, "payments"), input),
 }
@@ -87,11 +92,14 @@ export const getCreditNote = query(
 )
 
 type StartedUpload = { id: string; upload: { url: string; fields: Record<string, string> } }
+/** Those of a customer's, or the company's own. */
+const attachmentsOf = (customerId: string | undefined) =>
+  customerId ? customerPath(customerId, "attachments") : "/api/staff/attachments"
 export const attachments = {
-  start: (customerId: string, fileName: string, bytes: number) =>
-    send<StartedUpload>("POST", customerPath(customerId, "attachments"), { fileName, bytes }),
-  finish: (customerId: string, id: string) =>
-    send<AttachmentView>("POST", customerPath(customerId, `attachments/${id}/finish`), {}),
-  address: (customerId: string, id: string) =>
-    send<{ url: string }>("GET", customerPath(customerId, `attachments/${id}`)),
+  start: (customerId: string | undefined, fileName: string, bytes: number) =>
+    send<StartedUpload>("POST", attachmentsOf(customerId), { fileName, bytes }),
+  finish: (customerId: string | undefined, id: string) =>
+    send<AttachmentView>("POST", `${attachmentsOf(customerId)}/${id}/finish`, {}),
+  address: (customerId: string | undefined, id: string) =>
+    send<{ url: string }>("GET", `${attachmentsOf(customerId)}/${id}`),
 }

@@ -16,7 +16,7 @@ function useBytes() {
 }
 
 /** The address works for a minute and is asked for when it is needed; the server says that it is to be saved. */
-function FileButton(props: { customerId: string; file: AttachmentView }) {
+function FileButton(props: { customerId: string | undefined; file: AttachmentView }) {
   const size = useBytes()
   const open = createAction(async () => {
     const { url } = await attachments.address(props.customerId, props.file.id)
@@ -40,7 +40,7 @@ function FileButton(props: { customerId: string; file: AttachmentView }) {
 }
 
 /** Files that came with something; pressing one saves it. */
-export function FileList(props: { customerId: string; files: AttachmentView[] }) {
+export function FileList(props: { customerId: string | undefined; files: AttachmentView[] }) {
   const { own } = useDocumentWords()
   return (
     <Show when={props.files.length}>
@@ -80,7 +80,7 @@ function UploadRow(props: { upload: Upload; remove: () => void }) {
 }
 
 /** Files are sent when they are chosen or dropped; what they are is decided by the server from their bytes. */
-export function AttachmentField(props: { uploads: Uploads; disabled?: boolean }) {
+export function AttachmentField(props: { uploads: Uploads; disabled?: boolean; one?: boolean }) {
   const { own } = useDocumentWords()
   const id = createUniqueId()
   const [over, setOver] = createSignal(false)
@@ -105,13 +105,13 @@ export function AttachmentField(props: { uploads: Uploads; disabled?: boolean })
       <div class="actions">
         <label class="button" for={id} aria-disabled={props.disabled ? "true" : undefined}>
           <Paperclip aria-hidden="true" />
-          {own().attach}
+          {props.one ? own().attachOne : own().attach}
         </label>
         <input
           id={id}
           class="hidden-text"
           type="file"
-          multiple
+          multiple={!props.one}
           disabled={props.disabled}
           aria-describedby={`${id}-hint`}
           onChange={(event) => {
@@ -119,10 +119,10 @@ export function AttachmentField(props: { uploads: Uploads; disabled?: boolean })
             event.currentTarget.value = ""
           }}
         />
-        <span class="soft small wide-only">{own().dropHere}</span>
+        <span class="soft small wide-only">{props.one ? own().dropItHere : own().dropHere}</span>
       </div>
       <p class="hint" id={`${id}-hint`}>
-        {own().attachmentsHint}
+        {props.one ? own().attachOneHint : own().attachmentsHint}
       </p>
       <ul class="files">
         <For each={props.uploads.list}>

@@ -1,6 +1,7 @@
 import { createAsync } from "@solidjs/router"
-import { createSignal, createUniqueId, For, Show, Suspense } from "solid-js"
+import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js"
 import type { CustomerLine } from "../../../../shared/customers.ts"
+import { Load } from "../../ui/load.tsx"
 import { getCustomers } from "../api.ts"
 import { useDocumentWords } from "./words.ts"
 
@@ -12,6 +13,8 @@ function Options(props: {
   search: string
   active: number
   loaded: (lines: CustomerLine[]) => void
+  /** Whether there is a list, to say so at the field. */
+  stands: (is: boolean) => void
   choose: (line: CustomerLine) => void
 }) {
   const { own, name } = useDocumentWords()
@@ -20,6 +23,8 @@ function Options(props: {
     props.loaded(items)
     return items
   })
+  onMount(() => props.stands(true))
+  onCleanup(() => props.stands(false))
   return (
     <div id={props.id} role="listbox" aria-label={own().customer} class="options">
       <For each={page()} fallback={<p class="soft option-none">{own().customerNone}</p>}>
@@ -52,6 +57,7 @@ export function CustomerPicker(props: { choose: (customer: CustomerLine) => void
   const id = createUniqueId()
   const [search, setSearch] = createSignal("")
   const [active, setActive] = createSignal(0)
+  const [listed, setListed] = createSignal(false)
   let lines: CustomerLine[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   function type(text: string) {
@@ -77,9 +83,9 @@ export function CustomerPicker(props: { choose: (customer: CustomerLine) => void
           id={id}
           ref={(field) => queueMicrotask(() => field.focus())}
           role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={`${id}-list-${active()}`}
+          aria-expanded={listed()}
+          aria-controls={listed() ? `${id}-list` : undefined}
+          aria-activedescendant={listed() ? `${id}-list-${active()}` : undefined}
           aria-autocomplete="list"
           aria-describedby={`${id}-hint`}
           autocomplete="off"
@@ -90,8 +96,9 @@ export function CustomerPicker(props: { choose: (customer: CustomerLine) => void
           {own().customerHint}
         </p>
       </div>
-      <Suspense
-        fallback={
+      <Load
+        keys={[getCustomers.key]}
+        skeleton={
           <div
             id={`${id}-list`}
             role="listbox"
@@ -108,9 +115,10 @@ export function CustomerPicker(props: { choose: (customer: CustomerLine) => void
           loaded={(found) => {
             lines = found
           }}
+          stands={setListed}
           choose={props.choose}
         />
-      </Suspense>
+      </Load>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { createStore, produce, unwrap } from "solid-js/store"
 import type { DocumentLine, DraftLine } from "../../../../shared/documents.ts"
+import { plainDecimal } from "../../lib/decimal.ts"
 
 /** A line as it is being typed. `key` follows it wherever it is moved. */
 export type LineDraft = {
@@ -32,13 +33,6 @@ export const lineOf = (line: DocumentLine): LineDraft => ({
   discountPercent: line.discountPercent ?? "",
   taxRate: line.taxRate ?? "",
 })
-
-/** What people type for a number, as a plain decimal: without grouping, in Latin digits. */
-export const plainDecimal = (text: string) =>
-  text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace("٫", ".")
-    .replace(/[\s,٬%]/g, "")
 
 const given = (text: string) => plainDecimal(text) || undefined
 

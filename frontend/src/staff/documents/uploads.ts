@@ -34,8 +34,15 @@ function reasonOf(error: unknown) {
   return error.reason ?? Object.values(error.fields ?? {})[0] ?? "upload_failed"
 }
 
-/** Files of one form: those that are there already, and those on their way. What arrived stays when another fails. */
-export function createUploads(customerId: () => string, there: AttachmentView[] = []) {
+/**
+ * Files of one form: those that are there already, and those on their way. What arrived stays when another fails; where
+ * there can be one only, the next takes its place. Without a customer they are the company's own.
+ */
+export function createUploads(
+  customerId: () => string | undefined,
+  there: AttachmentView[] = [],
+  { most = filesMax } = {},
+) {
   const [list, setList] = createStore<Upload[]>(
     there.map(({ id, name, bytes }) => ({ key: ++keys, id, name, bytes, share: 1 })),
   )
@@ -56,6 +63,7 @@ export function createUploads(customerId: () => string, there: AttachmentView[] 
 
   function add(files: Iterable<File>) {
     for (const file of files) {
+      if (most === 1) setList([])
       const refusal = refusalOf(file, list.filter((upload) => !upload.refusal).length)
       const key = ++keys
       setList(list.length, { key, name: file.name, bytes: file.size, share: 0, ...(refusal && { refusal }) })

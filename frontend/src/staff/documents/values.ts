@@ -2,7 +2,7 @@ import { addDays } from "../../../../shared/dates.ts"
 import type { DraftEstimate, Estimate } from "../../../../shared/estimates.ts"
 import type { DraftInvoice, Invoice } from "../../../../shared/invoices.ts"
 import type { Currency } from "../../../../shared/money.ts"
-import { plainDecimal } from "./draft.ts"
+import { plainDecimal } from "../../lib/decimal.ts"
 
 /** What an editor holds besides lines and files, as texts; names are those of the server's field errors. */
 export type Values = {

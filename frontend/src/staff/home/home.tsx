@@ -1,17 +1,30 @@
-import { createAsync } from "@solidjs/router"
-import { Show } from "solid-js"
+import { createAsync, revalidate } from "@solidjs/router"
+import { createEffect, onCleanup, Show } from "solid-js"
 import { Empty } from "../../ui/empty.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Lines } from "../../ui/skeleton.tsx"
 import { ActivityList } from "../activity/list.tsx"
 import { getActivity, getChecklist } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
+import { SampleOffer } from "../sample-data/offer.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { ChecklistCard } from "./checklist.tsx"
 
+const lookMilliseconds = 15_000
+
+/** Looks again while somebody looks: an invited customer who comes in ticks a step under their eyes. */
+function createWatch(isDone: () => boolean) {
+  createEffect(() => {
+    if (isDone()) return
+    const timer = setInterval(() => !document.hidden && revalidate(getChecklist.key), lookMilliseconds)
+    onCleanup(() => clearInterval(timer))
+  })
+}
+
 function Setup() {
   const checklist = createAsync(() => getChecklist())
+  createWatch(() => checklist.latest?.steps.every(({ done }) => done) ?? false)
   return <Show when={checklist()}>{(loaded) => <ChecklistCard steps={loaded().steps} />}</Show>
 }
 
@@ -42,6 +55,7 @@ export function HomePage() {
         <Load keys={[getChecklist.key]} skeleton={<Lines count={6} />}>
           <Setup />
         </Load>
+        <SampleOffer />
         <Show when={may("activity.read")}>
           <section aria-labelledby="recent">
             <h2 id="recent">{t().home.activity}</h2>

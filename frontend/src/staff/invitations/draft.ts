@@ -1,6 +1,7 @@
 import { createEffect, createMemo } from "solid-js"
 import { createStore } from "solid-js/store"
 import type {
+  ChosenPerson,
   CustomerSelection,
   DraftBulkInvitation,
   InvitationTexts,
@@ -19,6 +20,7 @@ export type Draft = {
   /** What else those of the customers' list have in common, where all of them were chosen there. */
   filters: CustomerFilters
   chosen: string[]
+  people: ChosenPerson[]
   remind: string
   texts: Record<Language, OwnText>
   guide: boolean
@@ -36,6 +38,7 @@ const newDraft = (): Draft => ({
   search: "",
   filters: {},
   chosen: [],
+  people: [],
   remind: "",
   texts: { en: noText(), ar: noText() },
   guide: true,
@@ -46,8 +49,9 @@ const newDraft = (): Draft => ({
   idempotencyKey: crypto.randomUUID(),
 })
 
-export function selectionOf({ of, search, filters, chosen, remind }: Draft): CustomerSelection {
+export function selectionOf({ of, search, filters, chosen, people, remind }: Draft): CustomerSelection {
   if (of === "these") return { of, customerIds: [...chosen] }
+  if (of === "people") return { of, people: people.map((person) => ({ ...person })) }
   if (of === "notAccepted") return { of, bulkInvitationId: remind }
   const searched = search.trim() ? { search: search.trim() } : {}
   return of === "all" ? { of, ...filters, ...searched } : { of, ...searched }

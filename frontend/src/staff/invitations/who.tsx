@@ -36,6 +36,9 @@ function Choices(props: { drafting: Drafting }) {
   const names = (): { name: Draft["of"]; title: string }[] => [
     ...(draft.remind ? [{ name: "notAccepted" as const, title: own().remindName }] : []),
     ...(draft.chosen.length ? [{ name: "these" as const, title: own().chosen(draft.chosen.length) }] : []),
+    ...(draft.people.length
+      ? [{ name: "people" as const, title: own().chosenPeople(draft.people.length) }]
+      : []),
     { name: "neverInvited", title: own().selection.neverInvited },
     { name: "all", title: isNarrowed() ? own().selection.filtered : own().selection.all },
   ]

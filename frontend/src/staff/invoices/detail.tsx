@@ -1,12 +1,14 @@
 import { A, createAsync, useParams } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import type { InvoiceDetail } from "../../../../shared/invoices.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { getInvoice } from "../api.ts"
 import { FileList } from "../documents/attachments.tsx"
 import { HistoryCard } from "../documents/history.tsx"
 import { useDocumentWords } from "../documents/words.ts"
+import { InstalmentsCard } from "../instalments/card.tsx"
 import { PageHead } from "../page-head.tsx"
 import { paths } from "../paths.ts"
 import { LinksCard } from "./links.tsx"
@@ -28,7 +30,7 @@ function CreditNotesCard(props: { detail: InvoiceDetail }) {
             <li>
               <span>
                 <A href={paths.creditNote(props.detail.invoice.customerId, note.id)}>
-                  <bdi>{note.number}</bdi>
+                  <DocumentNumber of={note.number} />
                 </A>{" "}
                 <span class="soft">{date(note.on)}</span>
               </span>
@@ -62,8 +64,11 @@ function Cards(props: { detail: InvoiceDetail }) {
       <Show when={props.detail.creditNotes.length}>
         <CreditNotesCard detail={props.detail} />
       </Show>
+      <Show when={published() && (props.detail.due.minor > 0 || props.detail.instalments)}>
+        <InstalmentsCard detail={props.detail} />
+      </Show>
       <Show when={published()}>
-        <InvoicePayments payments={props.detail.payments} />
+        <InvoicePayments detail={props.detail} />
         <LinksCard customerId={props.detail.invoice.customerId} id={props.detail.invoice.id} />
       </Show>
       <HistoryCard

@@ -8,6 +8,7 @@ import { getInvoices } from "../api.ts"
 import { PageHead } from "../page-head.tsx"
 import { Pager } from "../pager.tsx"
 import { paths } from "../paths.ts"
+import { SampleButton } from "../sample-data/offer.tsx"
 import { useStaff } from "../session.tsx"
 import { useWords } from "../words.tsx"
 import { InvoiceTable } from "./table.tsx"
@@ -35,6 +36,7 @@ function NoInvoices() {
           {t().customers.import}
         </ButtonLink>
       </Show>
+      <SampleButton />
     </Empty>
   )
 }

@@ -2,6 +2,7 @@ import { A, createAsync, revalidate, useParams } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { type Asked, Confirm } from "../../ui/confirm.tsx"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Load } from "../../ui/load.tsx"
 import { PageSkeleton } from "../../ui/skeleton.tsx"
 import { type Column, DataTable } from "../../ui/table.tsx"
@@ -28,7 +29,7 @@ function Documents(props: { detail: Project }) {
       main: true,
       cell: (line) => (
         <A href={hrefs[line.kind](props.detail.project.customerId, line.id)}>
-          {document().kinds[line.kind]} <bdi>{line.number}</bdi>
+          {document().kinds[line.kind]} <DocumentNumber of={line.number} />
         </A>
       ),
     },

@@ -2,6 +2,7 @@ import { A, createAsync, revalidate, useParams } from "@solidjs/router"
 import { Show, Suspense } from "solid-js"
 import type { QueryStatus } from "../../../../shared/queries.ts"
 import { createAction } from "../../lib/action.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { SelectField } from "../../ui/field.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Problem } from "../../ui/problem.tsx"
@@ -119,7 +120,7 @@ function Details(props: { thread: Thread }) {
               <dt>{own().about}</dt>
               <dd>
                 <A href={aboutPaths[about().kind](query().customerId, about().id)}>
-                  {document().kinds[about().kind]} <bdi>{about().number}</bdi>
+                  {document().kinds[about().kind]} <DocumentNumber of={about().number} />
                 </A>
               </dd>
             </div>

@@ -3,6 +3,7 @@ import { Show } from "solid-js"
 import type { RetainerView } from "../../../../shared/retainers.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { Empty } from "../../ui/empty.tsx"
 import type { Column } from "../../ui/table.tsx"
 import { PageHead } from "../page-head.tsx"
@@ -42,7 +43,7 @@ function columnsOf(
           </A>
           <Show when={retainer.number}>
             <span class="under">
-              <bdi>{retainer.number}</bdi>
+              <DocumentNumber of={retainer.number} />
             </span>
           </Show>
         </>

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router"
 import { Show } from "solid-js"
 import type { CurrencyStatement, StatementRow } from "../../../../shared/statements.ts"
+import { DocumentNumber } from "../../ui/document-number.tsx"
 import { type Column, DataTable } from "../../ui/table.tsx"
 import { paths } from "../paths.ts"
 import { useStatementWords } from "./words.ts"
@@ -28,10 +29,10 @@ export function Rows(props: Props) {
         return (
           <>
             {own().rows[row.kind]}{" "}
-            <Show when={to} fallback={<bdi>{row.number}</bdi>}>
+            <Show when={to} fallback={<DocumentNumber of={row.number} />}>
               {(href) => (
                 <A href={href()}>
-                  <bdi>{row.number}</bdi>
+                  <DocumentNumber of={row.number} />
                 </A>
               )}
             </Show>
@@ -64,7 +65,7 @@ export function Items(props: Props) {
       main: true,
       cell: (item) => (
         <A href={paths.invoice(props.customerId, item.invoiceId)}>
-          <bdi>{item.number}</bdi>
+          <DocumentNumber of={item.number} />
         </A>
       ),
     },

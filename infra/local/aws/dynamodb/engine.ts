@@ -1,27 +1,36 @@
 import { spawn } from "node:child_process"
 import { createServer } from "node:http"
 import { createRequire } from "node:module"
+import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { listen } from "../../machine/http.ts"
 import type { TableDefinition } from "../../stack/types.ts"
+import { indexStream, newFolder } from "./database-file.ts"
 import { connectEngine, type Engine } from "./dynamodb.ts"
 
-/** Starts the DynamoDB engine as a child, or connects to the one `DYNAMODB_ENDPOINT` names. */
+/**
+ * Starts the DynamoDB engine as a child, or connects to the one `DYNAMODB_ENDPOINT` names. Without a path it keeps its
+ * tables in a folder of its own, which goes when it ends.
+ */
 export async function startEngine(databasePath: string | undefined) {
   const given = process.env.DYNAMODB_ENDPOINT
   if (given) return { engine: connectEngine(given), close: () => undefined }
   const port = await freePort()
-  const file = databasePath ? ["--db-path", databasePath] : []
-  const args = ["-c", watched, engineBinary(), "serve", "--port", String(port), ...file]
-  const child = spawn("sh", args, { stdio: ["pipe", "ignore", "ignore"] })
+  const folder = databasePath ? "" : newFolder()
+  const file = databasePath ?? join(folder, "dynamodb.sqlite")
+  const args = ["-c", watched, engineBinary(), "serve", "--port", String(port), "--db-path", file]
+  const env = { ...process.env, FOLDER: folder }
+  const child = spawn("sh", args, { stdio: ["pipe", "ignore", "ignore"], env })
   child.unref()
   const engine = connectEngine(`http://127.0.0.1:${port}`)
   await untilItAnswers(engine)
+  indexStream(file)
   return { engine, close: () => child.stdin.end() }
 }
 
-// The engine ends with this process, however that ends: the pipe from it closes then.
-const watched = 'trap "" INT TERM HUP; "$0" "$@" & cat >/dev/null; kill -9 $!; wait'
+// The engine ends with this process, however that ends: the pipe from it closes then. Its own folder goes with it.
+const watched =
+  'trap "" INT TERM HUP; "$0" "$@" & cat >/dev/null; kill -9 $!; wait; test -z "$FOLDER" || rm -rf "$FOLDER"'
 
 function engineBinary(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`

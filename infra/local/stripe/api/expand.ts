@@ -9,7 +9,10 @@ const references = [
   "charge",
   "failure_balance_transaction",
   "latest_charge",
+  "latest_invoice",
   "payment_intent",
+  "payment_method",
+  "setup_intent",
   "source",
 ]
 

@@ -1,7 +1,9 @@
-import { missing, refusal } from "../http/problem.ts"
+import type Stripe from "stripe"
+import { invalid, missing, refusal } from "../http/problem.ts"
 import type { Params } from "../http/rules.ts"
 import { all, get, type Kind } from "../state.ts"
-import type { World } from "../world.ts"
+import { countries, type World } from "../world.ts"
+import { supportedCurrencies } from "./currencies.ts"
 import { page } from "./lists.ts"
 import type * as tables from "./tables.ts"
 
@@ -25,6 +27,26 @@ export function retrieveAccount({ world: { state }, account, id }: Call) {
   if (account !== state.platform && account !== id) throw noAccess(state.apiKey, id)
   if (!Object.hasOwn(state.objects, id)) throw noAccess(state.apiKey, id)
   return get(state, state.platform, "account", id, "account")
+}
+
+/** As docs.stripe.com/api/country_specs, as far as it is read: every country's accounts may charge in any currency. */
+export function retrieveCountry({ id }: Call) {
+  const currency = Object.hasOwn(countries, id) ? countries[id] : undefined
+  if (!currency)
+    throw invalid(`Country '${id}' is unknown.`, { code: "country_unsupported", param: "country" })
+  return {
+    id,
+    object: "country_spec",
+    default_currency: currency,
+    supported_bank_account_currencies: { [currency]: [id] },
+    supported_payment_currencies: supportedCurrencies,
+    supported_payment_methods: ["card", "stripe"],
+    supported_transfer_countries: [id],
+    verification_fields: {
+      company: { additional: [], minimum: [] },
+      individual: { additional: [], minimum: [] },
+    },
+  } satisfies Stripe.CountrySpec
 }
 
 export const noAccess = (apiKey: string, account: string) =>

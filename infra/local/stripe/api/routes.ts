@@ -1,8 +1,13 @@
+import { createCustomer, updateCustomer } from "../billing/customers.ts"
+import { createPortalSession, listInvoices, listPrices, listSubscriptions } from "../billing/routes.ts"
+import * as billing from "../billing/tables.ts"
 import type { Params, Rules } from "../http/rules.ts"
 import { createAccount, createAccountLink } from "../objects/accounts.ts"
 import { createSession, expireSession } from "../objects/checkout.ts"
 import { closeDispute, updateDispute } from "../objects/disputes.ts"
+import { chargeSaved } from "../objects/off-session.ts"
 import { createRefund } from "../objects/refunds.ts"
+import { detach } from "../objects/saved-cards.ts"
 import { get, type Kind } from "../state.ts"
 import {
   type Call,
@@ -11,6 +16,7 @@ import {
   listLineItems,
   listSessions,
   retrieveAccount,
+  retrieveCountry,
   retrieveEvent,
 } from "./reads.ts"
 import * as tables from "./tables.ts"
@@ -58,6 +64,13 @@ export const routes: Route[] = [
   ),
   route("GET /v1/accounts/{id}", "accounts.retrieve", tables.noParams, retrieveAccount),
   route(
+    "GET /v1/country_specs/{id}",
+    "countrySpecs.retrieve",
+    tables.noParams,
+    retrieveCountry,
+    platformOnly,
+  ),
+  route(
     "POST /v1/account_links",
     "accountLinks.create",
     tables.accountLinkCreate,
@@ -82,7 +95,26 @@ export const routes: Route[] = [
     ({ world, account, id }) => expireSession(world, account, id),
   ),
   retrieve("/v1/payment_intents", "paymentIntents", "payment_intent", "intent"),
-  route("GET /v1/payment_intents", "paymentIntents.list", tables.intentList, listed("payment_intent", [])),
+  route(
+    "GET /v1/payment_intents",
+    "paymentIntents.list",
+    tables.intentList,
+    listed("payment_intent", ["customer"]),
+  ),
+  route(
+    "POST /v1/payment_intents",
+    "paymentIntents.create",
+    tables.intentCreate,
+    ({ world, account }, params) => chargeSaved(world, account, params),
+  ),
+  retrieve("/v1/setup_intents", "setupIntents", "setup_intent", "intent"),
+  retrieve("/v1/payment_methods", "paymentMethods", "payment_method", "payment_method"),
+  route(
+    "POST /v1/payment_methods/{id}/detach",
+    "paymentMethods.detach",
+    tables.noParams,
+    ({ world, account, id }) => detach(world, account, id),
+  ),
   retrieve("/v1/charges", "charges", "charge", "id"),
   route("GET /v1/charges", "charges.list", tables.chargeList, listed("charge", ["payment_intent"])),
   retrieve("/v1/balance_transactions", "balanceTransactions", "balance_transaction", "id"),
@@ -109,6 +141,25 @@ export const routes: Route[] = [
   ),
   route("POST /v1/disputes/{id}/close", "disputes.close", tables.noParams, ({ world, account, id }) =>
     closeDispute(world, account, id),
+  ),
+  route("POST /v1/customers", "customers.create", billing.customerCreate, ({ world, account }, params) =>
+    createCustomer(world, account, params),
+  ),
+  route(
+    "POST /v1/customers/{id}",
+    "customers.update",
+    billing.customerUpdate,
+    ({ world, account, id }, params) => updateCustomer(world, account, id, params),
+  ),
+  retrieve("/v1/customers", "customers", "customer", "id"),
+  route("GET /v1/prices", "prices.list", billing.priceList, listPrices),
+  route("GET /v1/subscriptions", "subscriptions.list", billing.subscriptionList, listSubscriptions),
+  route("GET /v1/invoices", "invoices.list", billing.invoiceList, listInvoices),
+  route(
+    "POST /v1/billing_portal/sessions",
+    "billingPortal.sessions.create",
+    billing.portalSessionCreate,
+    createPortalSession,
   ),
   route("GET /v1/events/{id}", "events.retrieve", tables.noParams, retrieveEvent),
   route("GET /v1/events", "events.list", tables.eventList, listEvents),

@@ -1,3 +1,4 @@
+import { subscriptionData } from "../billing/tables.ts"
 import * as rule from "../http/rules.ts"
 
 const { string, integer, oneOf, hash, list, required, url, email, currency, boolean, metadata, range } = rule
@@ -51,23 +52,24 @@ export const accountLinkCreate = {
 } as const
 
 const lineItem = hash({
-  price_data: required(
-    hash({
-      currency: required(currency),
-      unit_amount: required(integer(0, unitAmountMax)),
-      product_data: required(
-        hash({ name: required(string()), description: string(40_000), images: list(url, 8), metadata }),
-      ),
-      tax_behavior: oneOf("exclusive", "inclusive", "unspecified"),
-    }),
-  ),
+  price: string(),
+  price_data: hash({
+    currency: required(currency),
+    unit_amount: required(integer(0, unitAmountMax)),
+    product_data: required(
+      hash({ name: required(string()), description: string(40_000), images: list(url, 8), metadata }),
+    ),
+    tax_behavior: oneOf("exclusive", "inclusive", "unspecified"),
+  }),
   quantity: required(integer(1, 999_999)),
 })
 
 export const sessionCreate = {
-  mode: required(oneOf("payment")),
+  mode: required(oneOf("payment", "setup", "subscription")),
+  customer: string(),
+  subscription_data: subscriptionData,
   ui_mode: oneOf("hosted_page"),
-  line_items: required(list(lineItem)),
+  line_items: list(lineItem),
   success_url: required(url),
   cancel_url: url,
   client_reference_id: string(200),
@@ -85,6 +87,8 @@ export const sessionCreate = {
     statement_descriptor: string(22),
     statement_descriptor_suffix: string(22),
   }),
+  setup_intent_data: hash({ description: string(1000), metadata }),
+  allowed_payment_method_types: list(oneOf("card"), 1),
   payment_method_types: list(oneOf("bacs_debit", "card", "sepa_debit", "us_bank_account"), 4),
   adaptive_pricing: hash({ enabled: boolean }),
   billing_address_collection: oneOf("auto", "required"),
@@ -100,7 +104,19 @@ export const sessionList = {
 
 export const lineItemList = paging
 
-export const intentList = page
+export const intentList = { ...page, customer: string() } as const
+/** What is charged while the payer is away, and nothing else: everybody who is there pays on Checkout. */
+export const intentCreate = {
+  amount: required(integer(1, unitAmountMax)),
+  currency: required(currency),
+  customer: string(),
+  payment_method: string(),
+  allowed_payment_method_types: list(oneOf("card"), 1),
+  confirm: boolean,
+  off_session: boolean,
+  description: string(1000),
+  metadata,
+} as const
 export const chargeList = { ...page, payment_intent: string() } as const
 export const disputeList = { ...page, charge: string(), payment_intent: string() } as const
 export const refundList = { ...page, charge: string(), payment_intent: string() } as const

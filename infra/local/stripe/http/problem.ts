@@ -5,6 +5,10 @@ export type Problem = {
   message: string
   code?: string
   param?: string
+  decline_code?: string
+  charge?: string
+  /** As the failed attempt left it; the SDK shows it on the error. */
+  payment_intent?: object
 }
 
 /** An error to throw; `asProblem` recognises it on the way out. */

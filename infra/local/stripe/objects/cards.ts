@@ -9,6 +9,10 @@ export type Card = {
 export type Outcome =
   | { does: "pay" }
   | { does: "challenge" }
+  /** Asks each time, however it was saved: nobody can answer while the payer is away. */
+  | { does: "challengeAlways" }
+  /** Can be saved, and is declined whenever it is charged. */
+  | ({ does: "declineCharge" } & Decline)
   | { does: "dispute" }
   | { does: "failRefund" }
   | ({ does: "decline" } & Decline)
@@ -33,7 +37,9 @@ const outcomes: { [number: string]: Outcome } = {
   "4000000000009995": declined("insufficient_funds", "Your card has insufficient funds."),
   "4000000000000069": declined("expired_card", "Your card has expired.", "expired_card"),
   "4000000000000127": declined("incorrect_cvc", "Your card's security code is incorrect.", "incorrect_cvc"),
+  "4000000000000341": { ...declined("generic_decline"), does: "declineCharge" } as Outcome,
   "4000002500003155": { does: "challenge" },
+  "4000002760003184": { does: "challengeAlways" },
   "4000000000000259": { does: "dispute" },
   "4000000000005126": { does: "failRefund" },
 }

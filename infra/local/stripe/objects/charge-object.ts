@@ -80,7 +80,7 @@ const cardDetails = ({ brand, last4, expMonth, expYear, outcome }: Card, amount:
       network: brand,
       network_transaction_id: null,
       regulated_status: "unregulated",
-      three_d_secure: outcome.does === "challenge" ? authenticated : null,
+      three_d_secure: outcome.does.startsWith("challenge") ? authenticated : null,
       transaction_link_id: null,
       wallet: null,
     },

@@ -1,10 +1,12 @@
 import type Stripe from "stripe"
 import { checkGranularity, checkTotal } from "../api/currencies.ts"
 import type { sessionCreate } from "../api/tables.ts"
+import { createSubscriptionSession } from "../billing/checkout.ts"
 import { invalid } from "../http/problem.ts"
 import type { Params } from "../http/rules.ts"
 import { all, get, newId, put } from "../state.ts"
 import type { World } from "../world.ts"
+import { createSetupSession } from "./saved-cards.ts"
 import { newSession } from "./session-object.ts"
 
 export type NewSession = Params<typeof sessionCreate>
@@ -13,9 +15,13 @@ const day = 24 * 60 * minute
 
 export function createSession(world: World, account: string, params: NewSession) {
   checkCapable(world, account)
+  if (params.mode === "subscription") return createSubscriptionSession(world, account, params)
+  if (params.mode === "setup") return createSetupSession(world, account, params)
   const created = world.seconds()
   checkExpiry(params.expires_at, created)
-  const lineItems = params.line_items.map((line, index) => newLineItem(line, `line_items[${index}]`, created))
+  const lineItems = (params.line_items ?? []).map((line, index) =>
+    newLineItem(line, `line_items[${index}]`, created),
+  )
   const [first] = lineItems
   if (!first)
     throw invalid("Missing required param: line_items.", { code: "parameter_missing", param: "line_items" })
@@ -58,10 +64,12 @@ function checkExpiry(expiresAt: number | undefined, created: number) {
 }
 
 function newLineItem(
-  line: NewSession["line_items"][number],
+  line: NonNullable<NewSession["line_items"]>[number],
   param: string,
   created: number,
 ): Stripe.LineItem {
+  if (!line.price_data)
+    throw invalid(`Missing required param: ${param}[price_data].`, { code: "parameter_missing", param })
   const { currency, unit_amount, product_data, tax_behavior } = line.price_data
   checkGranularity(unit_amount, currency, `${param}[price_data][unit_amount]`)
   const amount = unit_amount * line.quantity

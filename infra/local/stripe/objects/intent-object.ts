@@ -1,7 +1,9 @@
 import type Stripe from "stripe"
 import { type Checkout, newId } from "../state.ts"
 
-export function newIntent(session: Stripe.Checkout.Session, { intent }: Checkout, created: number) {
+type Asked = Pick<Stripe.Checkout.Session, "amount_total" | "currency" | "payment_method_types">
+
+export function newIntent(session: Asked, { intent }: Pick<Checkout, "intent">, created: number) {
   const id = newId("pi")
   const amount = session.amount_total ?? 0
   return {

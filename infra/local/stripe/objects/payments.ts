@@ -17,8 +17,9 @@ const debitSeconds = 180
 
 export function payByCard(attempt: Attempt, payer: Payer, card: Card): "paid" | "challenge" | Decline {
   const intent = startIntent(attempt, payer)
-  if (card.outcome.does === "decline") return decline(attempt, intent, { card }, payer, card.outcome)
-  if (card.outcome.does === "challenge") return challenge(attempt, intent, payer, card)
+  if (card.outcome.does === "decline" || card.outcome.does === "declineCharge")
+    return decline(attempt, intent, { card }, payer, card.outcome)
+  if (card.outcome.does.startsWith("challenge")) return challenge(attempt, intent, payer, card)
   complete(attempt, intent, { card }, payer)
   return "paid"
 }

@@ -17,6 +17,9 @@ export const paidPage = (session: Session, merchant: string) =>
     html`<p>${due(session)} was paid to ${merchant}.</p>${goOn(session, merchant)}`,
   )
 
+export const savedPage = (session: Session, merchant: string) =>
+  notice("Card already saved", html`<p>${merchant} has it.</p>${goOn(session, merchant)}`)
+
 export const failedPage = (session: Session, merchant: string) =>
   notice(
     "Bank debit failed",
@@ -43,7 +46,7 @@ export const settlingPage = (session: Session, merchant: string) =>
 export const challengePage = (session: Session, merchant: string) =>
   notice(
     "3-D Secure test page",
-    html`<p>Your bank asks you to confirm a payment of ${due(session)} to ${merchant}.</p>
+    html`<p>Your bank asks you to confirm ${session.mode === "setup" ? "that a card is saved for" : `a payment of ${due(session)} to`} ${merchant}.</p>
 <form method="post" action="/c/pay/${session.id}/authenticate">
 <button type="submit" name="outcome" value="complete">Complete authentication</button>
 <button class="quiet" type="submit" name="outcome" value="fail">Fail authentication</button></form>`,

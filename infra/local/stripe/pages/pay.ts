@@ -33,16 +33,20 @@ export function payPage(page: PayPage) {
   )
 }
 
+const saves = ({ mode }: Stripe.Checkout.Session) => mode === "setup"
 const total = ({ amount_total, currency }: Stripe.Checkout.Session) =>
   formatAmount(amount_total ?? 0, currency ?? "usd")
 
 const summary = ({ session, lines, merchant }: PayPage) => html`<div class="column">
 <div class="merchant">${session.cancel_url ? html`<a class="back" href="${session.cancel_url}" aria-label="Back to ${merchant}">&#8592;</a>` : undefined}
 <span dir="auto">${merchant}</span>${testBadge}</div>
-<div><p class="soft">Pay ${merchant}</p><p class="total">${total(session)}</p></div>
-<ul class="lines">${lines.map(lineOf)}</ul>
-<p class="sum"><span>Total due</span><span class="amount">${total(session)}</span></p>
+${saves(session) ? html`<p class="total">Save a card for ${merchant}</p>` : amounts(session, lines, merchant)}
 </div>`
+
+const amounts = (session: Stripe.Checkout.Session, lines: Stripe.LineItem[], merchant: string) =>
+  html`<div><p class="soft">Pay ${merchant}</p><p class="total">${total(session)}</p></div>
+<ul class="lines">${lines.map(lineOf)}</ul>
+<p class="sum"><span>Total due</span><span class="amount">${total(session)}</span></p>`
 
 function lineOf({ description, quantity, amount_total, price, currency }: Stripe.LineItem): Html {
   const each = formatAmount(price?.unit_amount ?? 0, currency)
@@ -59,7 +63,7 @@ ${problems.form ? html`<p class="problem alert" role="alert">${problems.form}</p
 ${contact(page)}
 ${cards ? cardFields(page) : undefined}
 ${textField("billingName", "Name", "name", page)}
-${cards ? html`<button type="submit" name="method" value="card">Pay ${total(session)}</button>` : undefined}
+${cards ? html`<button type="submit" name="method" value="card">${saves(session) ? "Save card" : `Pay ${total(session)}`}</button>` : undefined}
 ${debits && cards ? html`<div class="or">or</div>` : undefined}
 ${debits ? debitButtons : undefined}
 </form>
@@ -73,8 +77,12 @@ const debitButtons = html`<div class="stack">
 <button class="quiet" type="submit" name="method" value="bank_debit_failing">Pay by bank debit (test, fails later)</button>
 </div>`
 
+/** Given by who opened the session, or with the customer it is for: it cannot be changed here. */
+export const knownEmail = ({ customer_email, customer, customer_details, mode }: Stripe.Checkout.Session) =>
+  customer_email ?? (mode === "setup" && customer ? customer_details?.email : undefined)
+
 function contact(page: PayPage) {
-  const { customer_email } = page.session
+  const customer_email = knownEmail(page.session)
   if (!customer_email) return html`<h1>Contact information</h1>${textField("email", "Email", "email", page)}`
   return html`<h1>Pay with card</h1><div class="field"><label for="email">Email</label>
 <input id="email" name="email" type="email" value="${customer_email}" readonly></div>`
@@ -106,7 +114,9 @@ ${problemOf("cardNumber", problems)}${problemOf("cardExpiry", problems)}${proble
 const cards = [
   ["4242 4242 4242 4242", "Succeeds"],
   ["4000 0025 0000 3155", "Asks for 3-D Secure"],
+  ["4000 0027 6000 3184", "Asks for 3-D Secure every time"],
   ["4000 0000 0000 0002", "Is declined"],
+  ["4000 0000 0000 0341", "Can be saved, is declined later"],
   ["4000 0000 0000 9995", "Has insufficient funds"],
   ["4000 0000 0000 0259", "Succeeds, then is disputed"],
   ["4000 0000 0000 5126", "Succeeds, refunds fail later"],

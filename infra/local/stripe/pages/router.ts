@@ -2,8 +2,10 @@ import type { IncomingMessage } from "node:http"
 import { type Answer, pageAnswer, readBody, redirect } from "../http/message.ts"
 import { completeOnboarding } from "../objects/accounts.ts"
 import { type Attempt, answerChallenge, settle } from "../objects/payments.ts"
+import { answerSetupChallenge } from "../objects/saved-cards.ts"
 import type { OnboardingLink } from "../state.ts"
 import type { World } from "../world.ts"
+import { billingPage, invoicePage } from "./billing.ts"
 import { merchantOf } from "./layout.ts"
 import * as notices from "./notices.ts"
 import { payPage } from "./pay.ts"
@@ -21,7 +23,13 @@ export async function answerPage(world: World, request: IncomingMessage): Promis
 }
 
 type Page = (world: World, rest: string[], posted: URLSearchParams | undefined) => Answer | undefined
-const areas: { [area: string]: Page } = { c: checkoutPage, setup: setupPage, receipts: receipt }
+const areas: { [area: string]: Page } = {
+  c: checkoutPage,
+  setup: setupPage,
+  receipts: receipt,
+  p: billingPage,
+  i: invoicePage,
+}
 
 function checkoutPage(
   world: World,
@@ -44,6 +52,8 @@ function show(attempt: Attempt) {
   const merchant = merchantOf(attempt)
   if (session.status === "expired") return pageAnswer(200, notices.expiredPage(session, merchant))
   if (checkout.pending) return pageAnswer(200, notices.settlingPage(session, merchant))
+  if (session.mode === "setup" && session.status === "complete")
+    return pageAnswer(200, notices.savedPage(session, merchant))
   if (session.payment_status === "paid") return pageAnswer(200, notices.paidPage(session, merchant))
   if (session.status === "complete") return pageAnswer(200, notices.failedPage(session, merchant))
   return pageAnswer(200, payPage({ session, lines: checkout.lineItems, merchant, seconds: world.seconds() }))
@@ -55,7 +65,8 @@ function authenticate(attempt: Attempt, posted: URLSearchParams | undefined) {
   if (!isOpen(attempt) || !checkout.challenged) return redirect(`/c/pay/${session.id}`)
   if (!posted) return pageAnswer(200, notices.challengePage(session, merchant))
   const { payer } = checkout.challenged
-  const result = answerChallenge(attempt, posted.get("outcome") === "complete")
+  const answer = session.mode === "setup" ? answerSetupChallenge : answerChallenge
+  const result = answer(attempt, posted.get("outcome") === "complete")
   if (result === "paid") return redirect(notices.successUrl(session))
   const page = { session, lines: checkout.lineItems, merchant, seconds: world.seconds() }
   const typed = { email: payer.email, billingName: payer.name }

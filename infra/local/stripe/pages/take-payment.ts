@@ -1,15 +1,17 @@
+import { subscribeByCard } from "../billing/checkout.ts"
 import { pageAnswer, redirect } from "../http/message.ts"
 import { readCard } from "../objects/cards.ts"
 import { type Attempt, payByCard, payByDebit } from "../objects/payments.ts"
+import { saveCard } from "../objects/saved-cards.ts"
 import { merchantOf } from "./layout.ts"
 import { successUrl } from "./notices.ts"
-import { type Problems, payPage } from "./pay.ts"
+import { knownEmail, type Problems, payPage } from "./pay.ts"
 
 /** The pay form was sent: pays and goes on, or shows the form again with what is wrong. */
 export function takePayment(attempt: Attempt, posted: URLSearchParams) {
   const { session } = attempt
   const text = (name: string) => (posted.get(name) ?? "").trim()
-  const payer = { email: session.customer_email ?? text("email"), name: text("billingName") }
+  const payer = { email: knownEmail(session) ?? text("email"), name: text("billingName") }
   const problems = payerProblems(payer)
   const method = text("method") || "card"
   if (method !== "card" && debits(attempt)) {
@@ -21,11 +23,14 @@ export function takePayment(attempt: Attempt, posted: URLSearchParams) {
   const card = readCard(typed, attempt.world.seconds())
   if (!("outcome" in card)) return again(attempt, posted, 400, { ...problems, ...card })
   if (Object.keys(problems).length > 0) return again(attempt, posted, 400, problems)
-  const result = payByCard(attempt, payer, card)
+  const result = actOf(session)(attempt, payer, card)
   if (result === "paid") return redirect(successUrl(session))
   if (result === "challenge") return redirect(`/c/pay/${session.id}/authenticate`)
   return again(attempt, posted, 402, { form: result.message })
 }
+
+const actOf = ({ mode }: Attempt["session"]) =>
+  mode === "setup" ? saveCard : mode === "subscription" ? subscribeByCard : payByCard
 
 const debits = ({ session }: Attempt) => session.payment_method_types.some((type) => type !== "card")
 
