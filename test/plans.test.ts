@@ -3,6 +3,7 @@ import { visitor } from "../infra/local/visitor.ts"
 import type { LimitName, PlanView } from "../shared/plans.ts"
 import { useCloud } from "./helpers/cloud.ts"
 import { setPlan } from "./helpers/domains/plan.ts"
+import { allRows } from "./helpers/rows.ts"
 import { tell } from "./helpers/shop.ts"
 import { newStaff, newTenant, password, type TestTenant } from "./helpers/world.ts"
 
@@ -232,6 +233,24 @@ describe("a subscription", () => {
     expect(await planOf(lost)).toMatchObject({ plan: "free", subscription: null })
     expect((await storyOf(lost)).slice(-2)).toEqual(["plan.paymentFailed", "plan.ended"])
   })
+})
+
+test.each(["message", "page"])("Premium has domains looked at at once: learned by a %s", async (by) => {
+  const host = `portal.${by}.test`
+  const tenant = await newTenant(cloud())
+  await setPlan(cloud(), tenant.slug, "premium")
+  await tenant.owner.ok("POST /api/staff/domains", { host })
+  await setPlan(cloud(), tenant.slug, "free")
+  const looks = async () => {
+    await cloud().idle()
+    return (await allRows(cloud())).find((row) => row.host === host && row.checks !== undefined)?.checks
+  }
+  cloud().stripe.settings({ webhooks: by === "page" ? "off" : "on" })
+  const before = await looks()
+  const { body } = await checkout(tenant)
+  await payOn(body.url, card.works)
+  if (by === "page") await planOf(tenant)
+  expect(await looks()).toBe(Number(before) + 1)
 })
 
 describe("messages of Stripe", () => {

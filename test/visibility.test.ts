@@ -68,9 +68,12 @@ async function ask({ on, input }: (typeof routes)[number]) {
 
 /** Whoever sees no invoices can neither pay one nor ask for a credit note on it. */
 const isAboutInvoice = ({ on }: { on: string }) =>
-  /creditable|^POST .*(credit-note-requests|checkout|quote)$/.test(on)
+  /creditable|payments\/autopay$|^POST .*(credit-note-requests|checkout|quote)$/.test(on)
+/** Whoever agreed to autopay can end it, and come back from the page where it began, whatever has been hidden since. */
+const isAlwaysOpen = ({ on }: { on: string }) => /autopay\/(finish|off)$/.test(on)
 const isHidden = (route: (typeof routes)[number], hidden: VisibilityKind[]) =>
-  hidden.includes(route.kind) || (isAboutInvoice(route) && hidden.includes("invoices"))
+  !isAlwaysOpen(route) &&
+  (hidden.includes(route.kind) || (isAboutInvoice(route) && hidden.includes("invoices")))
 
 async function asked(hidden: VisibilityKind[]) {
   const answers = await Promise.all(routes.map(async (route) => [route.on, await ask(route)]))

@@ -99,24 +99,41 @@ async function overUdp(answering: Answering, address: string, port: number) {
   return socket
 }
 
-/** Over UDP and, for long answers, TCP: one port, and an address for each server. */
-export async function startDns(options: DnsOptions) {
-  const open: { close: () => void }[] = []
+type Open = { close: () => void }
+
+/** Every server at its own address, all of them at one port, which is the first one's choice. */
+async function listenAll(options: DnsOptions, open: Open[]) {
   let port = 0
   for (const [role, address] of Object.entries(roles) as [Role, string][]) {
     const answering = makeAnswering(options, role)
-    // UDP first: who asks over UDP has a port of every address, so that a port free here is free
-    // at the others' addresses, too, and over TCP.
     const udp = await overUdp(answering, address, port)
+    open.push(udp)
     port = udp.address().port
-    open.push(udp, await overTcp(answering, address, port))
+    open.push(await overTcp(answering, address, port))
   }
-  return {
-    address: `${roles["resolver-1"]}:${port}`,
-    /** For `DNS_SERVERS`. */
-    resolvers: `${roles["resolver-1"]}:${port},${roles["resolver-2"]}:${port}`,
-    close() {
-      for (const each of open) each.close()
-    },
+  return port
+}
+
+const closeAll = (open: Open[]) => {
+  for (const each of open) each.close()
+}
+
+/** Over UDP and, for long answers, TCP: one port, and an address for each server. */
+export async function startDns(options: DnsOptions) {
+  for (let attempt = 1; ; attempt += 1) {
+    const open: Open[] = []
+    try {
+      const port = await listenAll(options, open)
+      return {
+        address: `${roles["resolver-1"]}:${port}`,
+        /** For `DNS_SERVERS`. */
+        resolvers: `${roles["resolver-1"]}:${port},${roles["resolver-2"]}:${port}`,
+        close: () => closeAll(open),
+      }
+    } catch (error) {
+      closeAll(open)
+      // What is free over UDP at one address may be taken over TCP, or at another one: then another port.
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || attempt === 50) throw error
+    }
   }
 }

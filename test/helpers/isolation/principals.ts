@@ -32,8 +32,12 @@ const tenantRows =
     pk === `T#${tenantId}` || pk.startsWith(`T#${tenantId}#`)
 const customerRows =
   ({ tenantId, customerId }: Side) =>
-  ({ pk, sk }: Row) =>
+  ({ pk, sk, customerIds }: Row & { customerIds?: string[] | null }) =>
     pk === `T#${tenantId}#public` ||
+    // A download is every customer's, or that of those it names.
+    (pk === `T#${tenantId}` &&
+      sk.startsWith("download#") &&
+      (customerIds ?? [customerId]).includes(customerId)) ||
     pk === `T#${tenantId}#C#${customerId}` ||
     pk.startsWith(`T#${tenantId}#C#${customerId}#`) ||
     // The company's list of what customers have open; its contacts see the same sum over their invoices.

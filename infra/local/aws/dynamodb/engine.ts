@@ -15,6 +15,21 @@ import { connectEngine, type Engine } from "./dynamodb.ts"
 export async function startEngine(databasePath: string | undefined) {
   const given = process.env.DYNAMODB_ENDPOINT
   if (given) return { engine: connectEngine(given), close: () => undefined }
+  for (let attempt = 1; ; attempt += 1) {
+    const child = await startChild(databasePath)
+    try {
+      await untilItAnswers(child.engine)
+      indexStream(child.file)
+      return child
+    } catch (error) {
+      child.close()
+      // Between finding a port and taking it somebody else may have taken it.
+      if (attempt === 3) throw error
+    }
+  }
+}
+
+async function startChild(databasePath: string | undefined) {
   const port = await freePort()
   const folder = databasePath ? "" : newFolder()
   const file = databasePath ?? join(folder, "dynamodb.sqlite")
@@ -22,10 +37,7 @@ export async function startEngine(databasePath: string | undefined) {
   const env = { ...process.env, FOLDER: folder }
   const child = spawn("sh", args, { stdio: ["pipe", "ignore", "ignore"], env })
   child.unref()
-  const engine = connectEngine(`http://127.0.0.1:${port}`)
-  await untilItAnswers(engine)
-  indexStream(file)
-  return { engine, close: () => child.stdin.end() }
+  return { engine: connectEngine(`http://127.0.0.1:${port}`), file, close: () => child.stdin.end() }
 }
 
 // The engine ends with this process, however that ends: the pipe from it closes then. Its own folder goes with it.
@@ -55,7 +67,7 @@ async function untilItAnswers(engine: Engine) {
     try {
       return await engine.run("ListTables", {})
     } catch (error) {
-      if (attempt === 200) throw error
+      if (attempt === 400) throw error
       await sleep(10)
     }
   }
