@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { AttachmentView, attachmentIds } from "./attachments.ts"
 import { documentKinds } from "./documents.ts"
-import { CalendarDate, Email, Instant, line, optionalLine, text } from "./fields.ts"
+import { CalendarDate, Currency, Email, Instant, line, Money, optionalLine, text } from "./fields.ts"
 import { PageInput, page } from "./pages.ts"
 import { Stored } from "./stored.ts"
 
@@ -9,6 +9,7 @@ import { Stored } from "./stored.ts"
 export const queryTopics = {
   invoice: { handled: true },
   payment: { handled: true },
+  transfer: { handled: true },
   statement: { handled: true },
   document: { handled: true },
   account: { handled: true },
@@ -25,11 +26,16 @@ export type QueryStatus = (typeof queryStatuses)[number]
 
 const AboutDocument = z.object({ kind: z.enum(documentKinds), id: z.string(), number: z.string() })
 
+/** What a customer says they have transferred, for finance to match with what arrives. It moves no money here. */
+const Transferred = z.object({ amount: Money, on: CalendarDate, reference: z.string().optional() })
+
 export const Query = Stored.extend({
   customerId: z.string(),
   topic: z.enum(queryTopicNames),
   subject: z.string(),
   about: AboutDocument.optional(),
+  /** Of the topic `transfer`, and of no other. */
+  transfer: Transferred.optional(),
   /** "You" is the customer: of `waitingForYou` the customer's answer is awaited. */
   status: z.enum(queryStatuses),
   contactId: z.string(),
@@ -95,11 +101,19 @@ export const StaffQueryThread = QueryThread.extend({ notes: z.array(QueryNote.om
 export type StaffQueryThread = z.infer<typeof StaffQueryThread>
 
 const words = text(8000).pipe(z.string().min(1, "required"))
+const AdviseTransfer = z.strictObject({
+  /** As it is typed. */
+  amount: line(32),
+  currency: Currency,
+  on: CalendarDate,
+  reference: optionalLine(100),
+})
 export const AskQuery = z.strictObject({
   topic: z.enum(queryTopicNames, "required"),
   subject: line(150),
   text: words,
   about: z.strictObject({ kind: z.enum(documentKinds), id: z.string().max(64) }).optional(),
+  transfer: AdviseTransfer.optional(),
   attachmentIds,
 })
 export type AskQuery = z.infer<typeof AskQuery>

@@ -73,6 +73,39 @@ describe("a thread", () => {
     ).toEqual(["Why 100?", "Dear Carla Contact, INV-1 is for 100.", "And why?", "Because.", "No."])
   })
 
+  test("says that a transfer was made, with its proof, for finance to match", async () => {
+    const transfer = { amount: "40.50", currency: "AED", on: "2026-01-05", reference: "INV-1" }
+    const said = { topic: "transfer", subject: "Bank transfer", about: { kind: "invoice", id: invoiceId } }
+    const proof = await attach(contact.visitor, uploads, "slip.txt", "sent")
+    const { query } = await ask(contact.visitor, { ...said, transfer, attachmentIds: [proof.id] })
+    const advised = { amount: { minor: 4050, currency: "AED" }, on: "2026-01-05", reference: "INV-1" }
+    expect(query.transfer).toEqual(advised)
+    const thread = await finance.visitor.ok(`GET ${staffAt(query.id)}`)
+    expect(thread.query.transfer).toEqual(advised)
+    expect(thread.messages[0].attachments).toHaveLength(1)
+    expect((await contact.visitor.ok(`GET /api/portal/invoices/${invoiceId}`)).due.minor).toBe(100_00)
+    await cloud().idle()
+    const [mail] = cloud()
+      .mails()
+      .filter(({ subject }) => subject.includes("Bank transfer"))
+    expect(mail?.text).toMatch(/Transferred.*AED.40\.50.*5 January 2026/s)
+
+    const wrong = (more: object) =>
+      refusal(contact.visitor, "POST /api/portal/queries", { ...question, ...said, ...more })
+    expect(await wrong({})).toEqual([400, { transfer: "required" }])
+    expect(await wrong({ transfer, topic: "payment" })).toEqual([400, { transfer: "only_of_transfers" }])
+    for (const amount of ["0", "-1", "1e3", "1.234", "NaN"])
+      expect([amount, await wrong({ transfer: { ...transfer, amount } })]).toEqual([
+        amount,
+        [400, { "transfer.amount": "not_an_amount" }],
+      ])
+    const tomorrow = new Date(cloud().now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    expect(await wrong({ transfer: { ...transfer, on: tomorrow } })).toEqual([
+      400,
+      { "transfer.on": "in_future" },
+    ])
+  })
+
   test("carries files, which the other side can then save, and which are nobody else's to give", async () => {
     const mine = await attach(contact.visitor, uploads, "proof.txt", "paid")
     const { query, messages } = await ask(contact.visitor, { attachmentIds: [mine.id] })

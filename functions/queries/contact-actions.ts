@@ -21,6 +21,7 @@ import { managerOf } from "./manager.ts"
 import { pageOf } from "./rules.ts"
 import { queries, queryMessages } from "./store.ts"
 import { messageOf, newMessageId, promiseOf, type Said, say, threadOf } from "./thread.ts"
+import { transferOf } from "./transfer.ts"
 
 const askedADay = 20
 const answeredADay = 100
@@ -64,13 +65,15 @@ async function saidBy(ctx: ContactCtx, queryId: string, { text, attachmentIds }:
   return { id, author: authorOf(ctx), text, via: "portal", files }
 }
 
-const newQuery = (ctx: ContactCtx, { topic, subject }: AskQuery, about: Query["about"]): Query => ({
+type Named = Pick<Query, "about" | "transfer">
+
+const newQuery = (ctx: ContactCtx, { topic, subject }: AskQuery, named: Named): Query => ({
   id: newId("qry", ctx.now),
   version: 1,
   customerId: ctx.customerId,
   topic,
   subject,
-  about,
+  ...named,
   status: "waitingForUs",
   contactId: ctx.contact.id,
   contactName: ctx.contact.name,
@@ -85,7 +88,8 @@ const newQuery = (ctx: ContactCtx, { topic, subject }: AskQuery, about: Query["a
 export async function askQuery(ctx: ContactCtx, input: AskQuery) {
   requireVisible(ctx, "queries")
   if (!queryTopics[input.topic].handled) throw conflict("talk_to_person")
-  const query = newQuery(ctx, input, await documentAbout(ctx, input.about))
+  const transfer = transferOf(ctx, input)
+  const query = newQuery(ctx, input, { about: await documentAbout(ctx, input.about), transfer })
   const { id: subjectId, customerId, subject, topic } = query
   await withFreshReads(async () => {
     const said = await saidBy(ctx, query.id, input)

@@ -34,32 +34,41 @@ async function sound(page: Page, name: string) {
   await picture(page, `payments-${name}`)
 }
 
-async function payWith(page: Page, card: string) {
+async function payWith(page: Page, card: string, button: string | RegExp = /^Pay (?!by)/) {
   await page.waitForURL(/\/c\/pay\//)
   await page.locator("[name=cardNumber]").fill(card)
   await page.locator("[name=cardExpiry]").fill("12/30")
   await page.locator("[name=cardCvc]").fill("123")
   await page.locator("[name=billingName]").fill("Fatima Al Zaabi")
-  await press(page, /^Pay (?!by)/)
+  await press(page, button)
 }
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  shop = await newShop(cloud())
-  buyer = await newBuyer(cloud(), shop, ["300.00", "250.00", "200.00", "150.00", "100.00"])
+async function signIn(page: Page, { email }: Buyer) {
+  await page.goto(at("/sign-in"))
+  await page.getByLabel("E-mail").fill(email)
+  await page.getByLabel("Password", { exact: true }).fill(password)
+  await press(page, "Sign in")
+  await heading(page, /^Hello/)
+}
+
+async function newPage() {
   const context = await browser.newContext({
     viewport: sizes.desktop,
     locale: "en-GB",
     timezoneId: "Asia/Dubai",
   })
   context.setDefaultTimeout(15_000)
-  portal = await context.newPage()
-  portal.on("pageerror", (error) => complaints.push(error.message))
-  await portal.goto(at("/sign-in"))
-  await portal.getByLabel("E-mail").fill(buyer.email)
-  await portal.getByLabel("Password", { exact: true }).fill(password)
-  await press(portal, "Sign in")
-  await heading(portal, /^Hello/)
+  const page = await context.newPage()
+  page.on("pageerror", (error) => complaints.push(error.message))
+  return page
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  shop = await newShop(cloud())
+  buyer = await newBuyer(cloud(), shop, ["300.00", "250.00", "200.00", "150.00", "100.00"])
+  portal = await newPage()
+  await signIn(portal, buyer)
 }, 90_000)
 afterAll(() => browser?.close())
 
@@ -139,6 +148,48 @@ test("a part is paid where the company takes parts, and the rest stays open", as
   expect(await owed()).toBe(before - 4050)
   await sound(portal, "part-paid")
 })
+
+test("a saved card pays by itself within a month, after it was told of, until it is turned off", async () => {
+  const saver = await newBuyer(cloud(), shop, ["120.00", "900.00"])
+  const page = await newPage()
+  await signIn(page, saver)
+  await page.goto(at("/payments"))
+  await page.getByRole("link", { name: "Automatic payments" }).click()
+  await press(page, "Save a card and turn on")
+  await page.getByText("Tick the box to agree").waitFor()
+  await page.getByLabel("At most, for one charge").fill("500")
+  await page.getByText(/AED\u00a0500\.00/).waitFor()
+  await page.getByRole("checkbox").check()
+  await sound(page, "autopay-agreed")
+  await press(page, "Save a card and turn on")
+  await payWith(page, cards.good, "Save card")
+  await page.getByText("VISA •••• 4242").waitFor()
+  await page.getByText("Nothing is planned now.").waitFor()
+
+  await cloud().advance("PT2H")
+  await page.reload()
+  await page.getByRole("table", { name: "Next charges" }).getByText("AED\u00a0120.00").waitFor()
+  await sound(page, "autopay-planned")
+  const told = cloud()
+    .mails()
+    .filter(({ to }) => to.includes(saver.email))
+    .map(({ subject }) => subject)
+  expect(told.filter((subject) => /120\.00 will be charged to your card/.test(subject))).toHaveLength(1)
+  expect(told.filter((subject) => /is more than your limit/.test(subject))).toHaveLength(1)
+
+  await cloud().advance("P31D")
+  await signIn(page, saver)
+  const postings = await cardPostings(cloud(), saver)
+  expect(postings.map(({ entries }) => entries.map(({ minor }) => minor))).toEqual([[120_00, -120_00]])
+  await page.goto(at("/payments"))
+  await page.getByText("AED\u00a0120.00").first().waitFor()
+  await sound(page, "autopay-paid")
+  await page.getByRole("link", { name: "Automatic payments" }).click()
+  await press(page, "Turn off")
+  await page.getByRole("dialog").getByRole("button", { name: "Turn off" }).click()
+  await page.getByText("Turned off in the portal.").waitFor()
+  await sound(page, "autopay-off")
+}, 60_000)
 
 test("no page threw", () => {
   expect(complaints).toEqual([])

@@ -56,6 +56,7 @@ const queryOf = (text: string, language: Language, kind: "asked" | "answered" | 
   company: userText(text),
   text: `Hello ${text.replace(/\n/g, " ")}`,
   about: userText(text),
+  transfer: { amount: money(125_050, "AED"), on: "2026-11-20", reference: userText(text) },
   promisedOn: "2026-11-25",
   files: [userText(text)],
 })

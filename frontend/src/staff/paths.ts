@@ -1,3 +1,10 @@
+import type { QuerySummary } from "../../../shared/queries.ts"
+
+const search = (values: Record<string, string | undefined>) => {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ""
+}
+
 /** Every address of the staff app. */
 export const paths = {
   home: "/",
@@ -33,8 +40,12 @@ export const paths = {
   reconciliations: "/payments/compared",
   stripeEvents: "/payments/messages",
   payment: (customerId: string, id: string) => `/customers/${customerId}/payments/${id}`,
-  recordPayment: (customerId = "", invoiceId = "") =>
-    `/payments/record${customerId && `?customer=${customerId}${invoiceId && `&invoice=${invoiceId}`}`}`,
+  /** Of what somebody says they transferred, the form begins with that. */
+  recordPayment: (customer = "", invoice = "", said?: QuerySummary["transfer"]) => {
+    const { amount, on, reference } = said ?? {}
+    const { minor, currency } = amount ?? {}
+    return `/payments/record${search({ customer, invoice, minor: minor?.toString(), currency, on, reference })}`
+  },
   creditNotes: "/credit-notes",
   creditNote: (customerId: string, id: string) => `/customers/${customerId}/credit-notes/${id}`,
   editCreditNote: (customerId: string, id: string) => `/customers/${customerId}/credit-notes/${id}/edit`,

@@ -1,8 +1,9 @@
 import type { Language } from "../../../shared/fields.ts"
+import type { Money } from "../../../shared/money.ts"
 import type { MailContent } from "../layout/layout.ts"
 import { type UserText, userText } from "../layout/user-text.ts"
 import { dictionaries } from "../words/dictionaries.ts"
-import { dateText } from "../words/formats.ts"
+import { dateText, moneyText } from "../words/formats.ts"
 
 export type QueryNews = {
   kind: "asked" | "wrote" | "answered" | "assigned"
@@ -16,6 +17,7 @@ export type QueryNews = {
   /** As it was typed, with its line breaks. */
   text: string
   about?: UserText | undefined
+  transfer?: { amount: Money; on: string; reference?: UserText | undefined } | undefined
   promisedOn?: string | undefined
   files: UserText[]
 }
@@ -30,6 +32,16 @@ function paragraphsOf(text: string, more: string): string[] {
   return lines.length > linesMax ? [...shown, more] : shown
 }
 
+function transferDetails({ transfer, language }: QueryNews): [string, string][] {
+  if (!transfer) return []
+  const { query } = dictionaries[language]
+  const { amount, on, reference } = transfer
+  return [
+    [query.transferred, `${moneyText(language, amount)}, ${dateText(language, on)}`],
+    ...(reference ? [[query.reference, reference] as [string, string]] : []),
+  ]
+}
+
 /** A message of a thread, to who is on its other side. */
 export function queryNews(values: QueryNews): MailContent {
   const { kind, language, url, subject, author, other, company } = values
@@ -38,6 +50,7 @@ export function queryNews(values: QueryNews): MailContent {
   const heading = kind === "assigned" ? query.assigned(author) : query[kind](author, other)
   const details: [string, string][] = []
   if (values.about) details.push([query.about, values.about])
+  details.push(...transferDetails(values))
   if (values.promisedOn) details.push([query.promised, dateText(language, values.promisedOn)])
   for (const name of values.files) details.push([query.attached, name])
   return {

@@ -65,6 +65,10 @@ function contentFor(
     company,
     text: message.text,
     about: query.about && userText(query.about.number),
+    transfer: query.transfer && {
+      ...query.transfer,
+      reference: query.transfer.reference ? userText(query.transfer.reference) : undefined,
+    },
     promisedOn: isToContact || query.status !== "waitingForUs" ? undefined : query.promisedOn,
     files,
   })

@@ -245,6 +245,8 @@ export const ar: MailWords = {
     answered: (author, company) => `رد عليك ${author} من ${company}`,
     assigned: (by) => `أسند ${by} هذا الاستفسار إليك`,
     about: "بخصوص",
+    transferred: "المبلغ المحوّل",
+    reference: "المرجع",
     promised: "موعد الرد",
     attached: "المرفقات",
     more: "تجد البقية في البوابة.",

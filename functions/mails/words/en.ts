@@ -255,6 +255,8 @@ export const en = {
     answered: (author: UserText, company: UserText) => `${author} of ${company} has answered`,
     assigned: (by: UserText) => `${by} gave this query to you`,
     about: "About",
+    transferred: "Transferred",
+    reference: "Reference",
     promised: "Answer promised by",
     attached: "Attached",
     more: "The rest of it stands in the portal.",

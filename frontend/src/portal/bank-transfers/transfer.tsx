@@ -5,9 +5,11 @@ import { inGroups } from "../../../../shared/iban.ts"
 import { formatAmount, type Money } from "../../../../shared/money.ts"
 import { send } from "../../lib/api.ts"
 import { isolate } from "../../lib/text.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { CopyButton } from "../../ui/copy-button.tsx"
 import { Load } from "../../ui/load.tsx"
 import { Lines } from "../../ui/skeleton.tsx"
+import { adviseTransfer } from "../queries/about.ts"
 import { useSelf } from "../session.tsx"
 import { useTransferWords } from "./words.ts"
 import "./transfer.css"
@@ -36,7 +38,7 @@ function useLines() {
   }
 }
 
-type Props = { amount: Money; reference: string }
+type Props = { amount: Money; reference: string; invoiceId?: string | undefined }
 
 function Details(props: Props) {
   const { own } = useTransferWords()
@@ -75,6 +77,22 @@ export const useTakesTransfers = () => {
   return ({ currency, minor }: Money) => minor > 0 && (self().transfers ?? []).includes(currency)
 }
 
+/** To whoever may write to the company: what was transferred stays theirs to say. */
+function Paid(props: Props) {
+  const { own } = useTransferWords()
+  const { acts, sees } = useSelf()
+  return (
+    <Show when={sees("queries") && acts("portal.queries")}>
+      <div class="actions">
+        <ButtonLink href={adviseTransfer(props.amount, props.reference, props.invoiceId)}>
+          {own().paid}
+        </ButtonLink>
+        <span class="soft small">{own().paidText}</span>
+      </div>
+    </Show>
+  )
+}
+
 /** Where to transfer this amount to, and what to write so that it is found. */
 export function Transfer(props: Props) {
   const { own, language } = useTransferWords()
@@ -97,6 +115,7 @@ export function Transfer(props: Props) {
         <p class="notice" data-tone="warn">
           {own().warning(company())}
         </p>
+        <Paid {...props} />
       </section>
     </Show>
   )

@@ -140,7 +140,7 @@ function Invoice(props: { id: string }) {
           </div>
           <Show when={loaded().instalments}>{(schedule) => <Instalments schedule={schedule()} />}</Show>
           <Show when={loaded().state !== "processing"}>
-            <Transfer amount={loaded().due} reference={loaded().invoice.number} />
+            <Transfer amount={loaded().due} reference={loaded().invoice.number} invoiceId={props.id} />
           </Show>
           <DocumentLines
             lines={loaded().invoice.lines}

@@ -10,6 +10,7 @@ type Ask = {
   subject: string
   text: string
   about?: { kind: string; id: string } | undefined
+  transfer?: { amount: string; currency: string; on: string; reference?: string | undefined } | undefined
   attachmentIds: string[]
 }
 

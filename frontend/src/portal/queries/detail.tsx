@@ -20,6 +20,7 @@ import { addressOf } from "./about-document.ts"
 import { getQueries, getQuery, queries } from "./api.ts"
 import { QueryBadge } from "./badge.tsx"
 import { Thread } from "./thread.tsx"
+import { useTransferFacts } from "./transfer.tsx"
 import { useQueryWords } from "./words.ts"
 
 const reload = (id: string) => revalidate([getQuery.keyFor(id), getQueries.key])
@@ -41,6 +42,7 @@ function Standing(props: { query: QuerySummary }) {
 
 function QueryFacts(props: { query: QuerySummary }) {
   const { own, instant } = useQueryWords()
+  const transferFacts = useTransferFacts()
   const about = () => props.query.about
   const document = () => {
     const known = about()
@@ -57,6 +59,7 @@ function QueryFacts(props: { query: QuerySummary }) {
       facts={[
         { term: own().topic, value: own().topics[props.query.topic] },
         about() && { term: own().about, value: document() },
+        ...transferFacts(props.query),
         { term: own().asked, value: own().opened(props.query.contactName, instant(props.query.createdAt)) },
       ]}
     />

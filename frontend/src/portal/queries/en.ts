@@ -29,6 +29,7 @@ export const en = {
   topics: {
     invoice: "An invoice",
     payment: "A payment",
+    transfer: "A transfer that we made",
     statement: "A statement of account",
     document: "Another document",
     account: "Our details or access",
@@ -56,6 +57,16 @@ export const en = {
   send: "Send",
   cancel: "Cancel",
   promise: (date: string) => `You get an answer by ${date}.`,
+  transferSubject: (reference: string) =>
+    reference ? `Bank transfer: ${isolate(reference)}` : "Bank transfer",
+  transferText: "We have made this transfer. Please match it with our account.",
+  transferred: "Transferred",
+  transferredOn: (amount: string, date: string) => `${amount} on ${date}`,
+  transferAmount: "Amount transferred",
+  transferOn: "Date of the transfer",
+  transferReference: "Reference that you wrote",
+  transferProof: "Attach the bank’s confirmation, if you have it: it is found sooner.",
+  message: "Message",
   personTitle: "This is best settled in person",
   personText: (topic: string) =>
     `“${topic}” is not handled by a form: it would only take longer. Please contact your account manager.`,
@@ -82,6 +93,10 @@ export const en = {
     too_many: (name: string) => `${isolate(name)} was one too many and was not kept.`,
   },
   mayNot: "You are only looking: nothing can be sent in a preview.",
+  fields: {
+    not_an_amount: "Enter an amount such as 1250.50.",
+    in_future: "This day is still to come.",
+  } as Record<string, string>,
   reasons: {
     talk_to_person: "The portal does not handle this topic. Please contact your account manager.",
   } as Record<string, string>,

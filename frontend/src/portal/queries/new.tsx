@@ -1,5 +1,6 @@
 import { createAsync, revalidate, useNavigate, useSearchParams } from "@solidjs/router"
 import { Show } from "solid-js"
+import { dateIn } from "../../../../shared/dates.ts"
 import { createForm } from "../../lib/form.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
@@ -10,12 +11,14 @@ import { TextArea } from "../../ui/text-area.tsx"
 import { AttachmentField } from "../attachments/field.tsx"
 import { createUploads } from "../attachments/uploads.ts"
 import { Back } from "../documents/parts.tsx"
+import { OwnErrors } from "../own-errors.tsx"
 import { PageTitle } from "../page-title.tsx"
 import { paths } from "../paths.ts"
 import { useSelf } from "../session.tsx"
 import { type About, numberOf } from "./about-document.ts"
 import { getQueries, getQueryOptions, type Options, queries } from "./api.ts"
 import { ManagerCard } from "./manager.tsx"
+import { TransferFields, transferFrom } from "./transfer.tsx"
 import { useQueryWords } from "./words.ts"
 
 const isKind = (kind: string | undefined): kind is About["kind"] =>
@@ -28,6 +31,27 @@ function createAbout() {
     isKind(search.kind) && search.id ? { kind: search.kind, id: search.id } : undefined
   const topic = search.topic ?? (search.kind === "invoice" ? "invoice" : search.kind ? "document" : "")
   return { about, topic }
+}
+
+type Search = { topic?: string; amount?: string; currency?: string; reference?: string }
+
+/** What is known of a transfer that the address tells of. */
+function createTransfer() {
+  const [{ topic, amount = "", currency, reference = "" }] = useSearchParams<Search>()
+  const { own } = useQueryWords()
+  const { self } = useSelf()
+  const { tenant, customer } = self()
+  const isOne = topic === "transfer"
+  return {
+    currency: currency ?? customer.currency,
+    initial: {
+      subject: isOne ? own().transferSubject(reference) : "",
+      text: isOne ? own().transferText : "",
+      "transfer.amount": amount,
+      "transfer.on": dateIn(tenant.timeZone, new Date().toISOString()),
+      "transfer.reference": reference,
+    },
+  }
 }
 
 /** What the document is called, so that the reader sees what they ask about. */
@@ -46,16 +70,22 @@ function createAsk() {
   const navigate = useNavigate()
   const uploads = createUploads()
   const { about, topic } = createAbout()
+  const { currency, initial } = createTransfer()
   const form = createForm({
-    initial: { topic, subject: "", text: "" },
+    initial: { topic, ...initial },
     required: ["topic", "subject", "text"],
-    send: (values) => queries.ask({ ...values, about: about(), attachmentIds: uploads.ids() }),
+    send: ({ topic: chosen, subject, text, ...typed }) => {
+      const transfer = chosen === "transfer" ? transferFrom(typed, currency) : undefined
+      const said = { topic: chosen, subject, text, transfer }
+      return queries.ask({ ...said, about: about(), attachmentIds: uploads.ids() })
+    },
     sent: async ({ query }) => {
       await revalidate(getQueries.key)
       navigate(paths.query(query.id), { replace: true })
     },
   })
-  return { form, uploads, about }
+  const isTransfer = () => form.values.topic === "transfer"
+  return { form, uploads, about, currency, isTransfer }
 }
 type Ask = ReturnType<typeof createAsk>
 
@@ -63,8 +93,16 @@ function Message(props: { ask: Ask; promisedOn: string }) {
   const { own, date } = useQueryWords()
   return (
     <>
+      <Show when={props.ask.isTransfer()}>
+        <TransferFields field={props.ask.form.field} currency={props.ask.currency} />
+      </Show>
       <TextField {...props.ask.form.field("subject")} label={own().subjectLabel} dir="auto" />
-      <TextArea {...props.ask.form.field("text")} label={own().text} hint={own().textHint} rows={6} />
+      <TextArea
+        {...props.ask.form.field("text")}
+        label={props.ask.isTransfer() ? own().message : own().text}
+        hint={props.ask.isTransfer() ? own().transferProof : own().textHint}
+        rows={props.ask.isTransfer() ? 3 : 6}
+      />
       <AttachmentField uploads={props.ask.uploads} />
       <p class="soft">{own().promise(date(props.promisedOn))}</p>
       <div class="actions">
@@ -122,7 +160,9 @@ export function NewQueryPage() {
       </div>
       <Show when={acts("portal.queries")} fallback={<p class="notice">{own().mayNot}</p>}>
         <Load keys={[getQueryOptions.key]} skeleton={<FormSkeleton />}>
-          <Loaded />
+          <OwnErrors fields={own().fields}>
+            <Loaded />
+          </OwnErrors>
         </Load>
       </Show>
     </div>

@@ -3,7 +3,16 @@ import { createMemo, createSignal } from "solid-js"
 import type { Customer } from "../../../../shared/customers.ts"
 import { randomId } from "../../../../shared/ids.ts"
 import type { InvoiceSummary, RecordPayment } from "../../../../shared/invoices.ts"
-import { add, type Currency, formatAmount, parseAmount, zero } from "../../../../shared/money.ts"
+import {
+  add,
+  type Currency,
+  formatAmount,
+  isCurrency,
+  type Money,
+  money,
+  parseAmount,
+  zero,
+} from "../../../../shared/money.ts"
 import { plainDecimal } from "../../lib/decimal.ts"
 import { createForm } from "../../lib/form.ts"
 import { useToast } from "../../ui/toast.tsx"
@@ -16,14 +25,28 @@ import { useInvoiceWords } from "./words.ts"
 
 export type Method = RecordPayment["method"]
 export const methods: Method[] = ["bankTransfer", "cash", "cheque", "card", "other"]
-export type Props = { customer: Customer; open: InvoiceSummary[]; first: InvoiceSummary | undefined }
+/** What the address tells of the payment: an amount in minor units with its currency, a day, a reference. */
+export type Told = { minor?: string; currency?: string; on?: string; reference?: string }
+export type Props = {
+  customer: Customer
+  open: InvoiceSummary[]
+  first: InvoiceSummary | undefined
+  told: Told
+}
 
-const decimal = ({ minor, currency }: InvoiceSummary["due"]) =>
-  formatAmount(minor, currency).replaceAll(",", "")
+const decimal = ({ minor, currency }: Money) => formatAmount(minor, currency).replaceAll(",", "")
+
+/** As told, else all that the invoice owes, else nothing in the customer's own currency. */
+function begins({ told: { minor, currency }, first, customer }: Props) {
+  if (currency && isCurrency(currency) && /^\d{1,15}$/.test(minor ?? ""))
+    return { minor: decimal(money(Number(minor), currency)), currency: currency as string }
+  if (first) return { minor: decimal(first.due), currency: first.due.currency as string }
+  return { minor: "", currency: customer.currency as string }
+}
 
 /** A payment that is being typed: for which invoices, and what they still owe together. */
 export function createPayment(props: Props) {
-  const { own, money } = useInvoiceWords()
+  const { own, money: shown } = useInvoiceWords()
   const toast = useToast()
   const navigate = useNavigate()
   const today = useToday()
@@ -31,11 +54,10 @@ export function createPayment(props: Props) {
   const idempotencyKey = randomId()
   const form = createForm({
     initial: {
-      minor: props.first ? decimal(props.first.due) : "",
-      currency: (props.first?.due.currency ?? props.customer.currency) as string,
-      on: today(),
+      ...begins(props),
+      on: props.told.on ?? today(),
       method: "bankTransfer" as string,
-      reference: "",
+      reference: props.told.reference ?? "",
     },
     required: ["minor", "on"],
     send: (values) => {
@@ -52,7 +74,7 @@ export function createPayment(props: Props) {
       })
     },
     sent: async (payment) => {
-      toast(own().payRecorded(money(payment.amount)))
+      toast(own().payRecorded(shown(payment.amount)))
       await revalidate([...reloadInvoices, getPayments.key])
       navigate(
         props.first

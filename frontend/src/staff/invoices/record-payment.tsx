@@ -14,7 +14,7 @@ import { NewForCustomer } from "../documents/new-document.tsx"
 import { createOnce } from "../documents/once.ts"
 import { paths } from "../paths.ts"
 import { InvoiceBadge } from "./badge.tsx"
-import { createPayment, methods, type Payment, type Props } from "./payment.ts"
+import { createPayment, methods, type Payment, type Props, type Told } from "./payment.ts"
 import { useInvoiceWords } from "./words.ts"
 import "../documents/documents.css"
 
@@ -128,7 +128,7 @@ function PaymentForm(props: Props) {
 }
 
 function Loaded(props: { customer: Customer }) {
-  const [search] = useSearchParams<{ invoice?: string }>()
+  const [search] = useSearchParams<{ invoice?: string } & Told>()
   const open = createOnce(async () => {
     const asked = { filter: "open", sort: "dueOn", direction: "up", limit: shownMax } as const
     return (await getCustomerInvoices(props.customer.id, asked)).items
@@ -140,6 +140,7 @@ function Loaded(props: { customer: Customer }) {
           customer={props.customer}
           open={items}
           first={items.find(({ id }) => id === search.invoice)}
+          told={search}
         />
       )}
     </Show>

@@ -17,6 +17,7 @@ import { AnswerForm } from "./answer.tsx"
 import { getQueries, getThread, queries, type Thread } from "./api.ts"
 import { Messages } from "./messages.tsx"
 import { Promised, QueryBadge } from "./parts.tsx"
+import { adviceOf, RecordTransfer, TransferFacts } from "./transfer.tsx"
 import { useQueryWords } from "./words.ts"
 import "../documents/documents.css"
 import "./queries.css"
@@ -126,6 +127,7 @@ function Details(props: { thread: Thread }) {
             </div>
           )}
         </Show>
+        <Show when={adviceOf(query())}>{(advised) => <TransferFacts query={advised()} />}</Show>
         <div>
           <dt>{own().promised}</dt>
           <dd>
@@ -133,6 +135,7 @@ function Details(props: { thread: Thread }) {
           </dd>
         </div>
       </dl>
+      <Show when={adviceOf(query())}>{(advised) => <RecordTransfer query={advised()} />}</Show>
       <Show when={may("queries.write")}>
         <StatusChoice thread={props.thread} />
         <Suspense>
