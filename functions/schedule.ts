@@ -26,17 +26,17 @@ const works = {
   daily: [startMonthlyStatements, checkSenderDaily, lookAtPlanDaily, reconcileNightly],
 } satisfies Record<z.infer<typeof Message>["job"], ((ctx: Ctx) => Promise<void>)[]>
 
-/** What happens by the clock. One tenant's trouble is logged and does not stop the others'. */
-export const handler: Handler = async (message, context) => {
+/** What happens by the clock. What fails for one tenant is logged, and stops neither its other work nor the others'. */
+export const handler: Handler = async (message, { awsRequestId: requestId }) => {
   const { job } = Message.parse(message)
   let failures = 0
-  for await (const tenantId of everyTenant()) {
-    try {
-      for (const work of works[job]) await work(systemCtx(tenantId, context.awsRequestId))
-    } catch (error) {
-      failures += 1
-      log("error", { message: "schedule failed", job, tenantId, requestId: context.awsRequestId, error })
-    }
-  }
-  if (failures > 0) throw new Error(`${failures} tenants failed; see the log`)
+  for await (const tenantId of everyTenant())
+    for (const work of works[job])
+      try {
+        await work(systemCtx(tenantId, requestId))
+      } catch (error) {
+        failures += 1
+        log("error", { message: "schedule failed", job, tenantId, requestId, error })
+      }
+  if (failures > 0) throw new Error(`${failures} pieces of work failed; see the log`)
 }

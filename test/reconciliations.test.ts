@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, expect, test } from "vitest"
 import { useCloud } from "./helpers/cloud.ts"
+import { setPlan } from "./helpers/domains/plan.ts"
+import { allRows, changeRow } from "./helpers/rows.ts"
 import { type Buyer, cardPostings, newBuyer, newShop, payAt, type Shop, statesOf } from "./helpers/shop.ts"
 import { newTenant } from "./helpers/world.ts"
 
@@ -59,4 +61,16 @@ test("at night every company is compared, and who has no account is left alone",
   expect(items[0]).toMatchObject({ healed: 1, drifts: [] })
   expect((await other.owner.ok(`GET ${path}`)).items).toEqual([])
   expect((await other.owner.call(`POST ${path}`, {})).body.reason).toBe("not_connected")
+})
+
+test("whatever else fails for a company at night, its payments are compared all the same", async () => {
+  cloud().stripe.settings({ webhooks: "off" })
+  await setPlan(cloud(), shop.tenant.slug, "premium")
+  const plan = { pk: `T#${shop.tenantId}`, sk: "plan#plan" }
+  const known = (await allRows(cloud())).find(({ pk, sk }) => pk === plan.pk && sk === plan.sk)
+  await changeRow(cloud(), plan, { version: "unreadable" })
+  const who = await paidInSilence()
+  expect(await cloud().invoke("schedule", { job: "daily" })).toHaveProperty("error")
+  await changeRow(cloud(), plan, { version: known?.version })
+  expect(await cardPostings(cloud(), who)).toHaveLength(1)
 })
