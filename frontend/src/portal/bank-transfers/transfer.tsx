@@ -87,7 +87,6 @@ function Paid(props: Props) {
         <ButtonLink href={adviseTransfer(props.amount, props.reference, props.invoiceId)}>
           {own().paid}
         </ButtonLink>
-        <span class="soft small">{own().paidText}</span>
       </div>
     </Show>
   )

@@ -15,7 +15,6 @@ const en = {
   copyOf: (what: string) => `Copy: ${what}`,
   copied: "Copied",
   paid: "I have made the transfer",
-  paidText: "Tell the company, so that it is matched with this invoice at once.",
   warning: (company: string) =>
     `${company} never changes bank details by e-mail. If a message names another account, call before you pay.`,
 }
@@ -35,7 +34,6 @@ const ar: typeof en = {
   copyOf: (what) => `نسخ: ${what}`,
   copied: "تم النسخ",
   paid: "أجريت التحويل",
-  paidText: "أخبر الشركة كي تُطابقه مع هذه الفاتورة فورًا.",
   warning: (company) =>
     `لا تغيّر ${company} بياناتها المصرفية بالبريد الإلكتروني أبدًا. إذا ذكرت رسالة حسابًا آخر فاتصل قبل أن تدفع.`,
 }

@@ -60,12 +60,11 @@ export const en = {
   transferSubject: (reference: string) =>
     reference ? `Bank transfer: ${isolate(reference)}` : "Bank transfer",
   transferText: "We have made this transfer. Please match it with our account.",
-  transferred: "Transferred",
+  transferred: "Amount transferred",
   transferredOn: (amount: string, date: string) => `${amount} on ${date}`,
-  transferAmount: "Amount transferred",
   transferOn: "Date of the transfer",
   transferReference: "Reference that you wrote",
-  transferProof: "Attach the bank’s confirmation, if you have it: it is found sooner.",
+  transferProof: "Attach the bank’s confirmation, if you have it.",
   message: "Message",
   personTitle: "This is best settled in person",
   personText: (topic: string) =>

@@ -20,17 +20,17 @@ export function TransferFields(props: {
 }) {
   const { own } = useQueryWords()
   return (
-    <fieldset class="stack" aria-label={own().transferred}>
+    <div class="stack">
       <TextField
         {...props.field("transfer.amount")}
-        label={own().transferAmount}
+        label={own().transferred}
         inputmode="decimal"
         prefix={props.currency}
         ltr
       />
       <DateField {...props.field("transfer.on")} label={own().transferOn} />
       <TextField {...props.field("transfer.reference")} label={own().transferReference} dir="auto" optional />
-    </fieldset>
+    </div>
   )
 }
 
