@@ -249,6 +249,15 @@ describe("R39: the same invoice twice", () => {
     expect(await sessionsFor(who)).toHaveLength(1)
   })
 
+  test("a second click while Stripe still makes the first one's page leads to that page (R44)", async () => {
+    const who = await buyer(["100.00"])
+    const slow = { operation: "checkout.sessions.create", mode: "slow", times: 1, milliseconds: 400 } as const
+    cloud().stripe.fault(slow)
+    const answers = await Promise.all([start(who), start(who)])
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
+    expect(await sessionsFor(who)).toHaveLength(1)
+  })
+
   test("by a colleague leads to the same page, and waits in another combination", async () => {
     const who = await buyer()
     const first = await start(who, who.ids.slice(0, 1))

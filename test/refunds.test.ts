@@ -89,6 +89,8 @@ describe("refunds asked for by staff", () => {
     cloud().stripe.settings({ webhooks: "duplicated" })
     const made = await paid(1)
     const input = ask(made, 20_00)
+    const slow = { operation: "refunds.create", mode: "slow", times: 1, milliseconds: 300 } as const
+    cloud().stripe.fault(slow)
     const answers = await Promise.all([refund(input), refund(input), refund(input)])
     expect(answers.some(({ status }) => status === 200)).toBe(true)
     const again = await refund(input)
